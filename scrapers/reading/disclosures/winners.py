@@ -42,19 +42,19 @@ _LOST = re.compile(r"公司[为為][^。;,]{0,80}?第[二三四五]\s?(?:名|(?:
 VENTURE = re.compile(r"[联聯]合[体體]")
 _NO_VENTURE = re.compile(r"(?:不接受|非|不允许|不是)[^,。;]{0,6}[联聯]合[体體]")
 _FORMED = re.compile(r"(?:共同)?(?:组成|組成)?的?(?:投标)?[联聯]合[体體](?:\([^()]*\))?$")
-_SPLIT = re.compile(r"(?<=[司院所)”」\s])\s?(?:以及|与|與|和|及|、|,|;)|、")
-_NOTE = re.compile(r"\((?P<note>[^()]{0,60})\)")
+_SPLIT = re.compile(r"(?<=[司院所)）”」\s])\s?(?:以及|与|與|和|及|、|[,，;；])|、")
+_NOTE = re.compile(r"[(（](?P<note>[^()（）]{0,60})[)）]")
 _LEADS, _JOINS = re.compile(r"[牵牽][头頭]|主体方|主办"), re.compile(r"成[员員]")
 _RELATED = re.compile(
     r"^(?:.{0,40}?(?:本?公司))?(?:旗下|所属|下属|之|的|间接|直接|持股\d+(?:\.\d+)?%)*(?:全[资資]|控股|[参參]股|[联聯]营|合营|下属|间接|附[属屬])*(?:的)?(?:[子孙孫]公司|附[属屬]公司|公司)[:之的]?(?=.)"
 )
 _SUBSIDIARY = re.compile(r"[子孙孫]公司|附[属屬]公司")
 # what a bracket behind a name says of it, and is no part of it
-_SAID_OF = re.compile(r"称|[联聯]合[体體]|[牵牽][头頭]|成[员員]|代[码碼号號]|^\([“\"「『]|占|%")
+_SAID_OF = re.compile(r"称|[联聯]合[体體]|[牵牽][头頭]|成[员員]|代[码碼号號]|^[(（][“\"「『]|占|%")
 _TIME = re.compile(rf"^(?:{_DAY}|\s)+|(?:{_DAY}|\s)+$")
 # what no name holds: of a clause, or of two companies
 _CLAUSE = re.compile(r"收到|近日|日前|[子孙孫]公司|附[属屬]公司|中标|招标|参与|通知|公司(?!.{0,20}分公司$).{2,60}公司$")
-_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+_BRACKETED = re.compile(r"[(（][^()（）]{0,80}[)）]")
 _QUOTES, _SHORTEST = " \"“”「」'‘’", 5
 _MOST, _MOST_TOLD = 4, 12
 _REACH = 3_000
@@ -127,7 +127,7 @@ def _pieces(text: str) -> Iterator[str]:
     depth, at = 0, 0
     cuts = {cut.start(): cut.end() for cut in _SPLIT.finditer(text)}
     for i, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
+        depth += (char in "(（") - (char in ")）")
         if depth == 0 and i in cuts and i >= at:
             yield text[at:i]
             at = cuts[i]

@@ -98,3 +98,13 @@ def test_the_issuer_of_contracts_with_many_is_no_buyer() -> None:
     text = f"证券代码：300999 证券简称：甲乙股份\n{ISSUER}\n签订合同公告\n本公司于2021年签订了若干项合同，合计金额约4.5亿元。\n"
     notice = read_notice(text, kind="text")
     assert (_parties(notice), notice.project_name) == ((None, None), None)
+
+
+@pytest.mark.parametrize("between", ["，", "、", "；"])
+def test_the_parties_of_a_venture_stand_behind_their_label(between: str) -> None:
+    """Each with its role in brackets, whatever parts them."""
+    won = f"中标单位：{ISSUER}（联合体牵头人）{between}{OTHER}（联合体成员）\n"
+    items = f"1.项目名称：云岭市路灯项目\n2.招标方：云岭市城市管理局\n3.{won}4.中标价格：人民币183,980,416.83元\n"
+    notice = _read(f"收到《中标通知书》，具体情况如下：\n{items}")
+    (award,) = notice.awards
+    assert (award.supplier.name, [member.name for member in award.members]) == (ISSUER, [OTHER])
