@@ -97,8 +97,10 @@ def rate_told(folded: str, low: int, start: int, end: int, value: Decimal) -> st
 # 贰佰万元整/年, 2000000元(贰佰万元整)/年: so much for each
 _WORDS_BEHIND = rf"(?:\s?\((?:人民币|[大小]写|[:\s零{FORMAL}{COUNTING}万亿元圆整正角分]){{2,60}}\))?"
 _EACH_BEHIND = re.compile(rf"{_WORDS_BEHIND}\s?[(\[]?\s?(?:/|每)\s?{any_of('counted_things')}(?=[\s()\[\],;。、/·]|\Z)")
-# 每度优惠0.0315元, 每人每月3500元, 每案58元; 首年租金126万元，每三年递增3%
-_EACH_BEFORE = re.compile(rf"每\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡][^\s\d,;。:]{{0,9}}\s?$|首年租金[为:]?\s?$")
+# 每度优惠0.0315元, 每人每月3500元, 人均1980元, 每案58元; 首年租金126万元，每三年递增3%
+_EACH_BEFORE = re.compile(
+    rf"每\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡][^\s\d,;。:]{{0,9}}\s?$|(?:[人户年月日天周次亩]均|单[人户次])[\u4e00-\u9fff]{{0,4}}[为:]?\s?$|首年租金[为:]?\s?$"
+)
 _REACH = 14
 
 

@@ -92,6 +92,13 @@ def test_an_office_before_a_colon_below_a_list_has_won_nothing(line: str) -> Non
     assert told(notice) == [(None, A, None)]
 
 
+@pytest.mark.parametrize("told", ["人均1980元", "人均：1980元", "月均费用1980元", "单人1980元", "户均为1980元"])
+def test_an_average_is_no_sum(told: str) -> None:
+    """So much for each, and not in all."""
+    (award,) = read(f"成交供应商：{A}\n成交价：{told}").awards
+    assert (award.amount, award.pricing.value) == (None, "unit_price")
+
+
 def test_so_much_for_each_of_anything_is_no_total() -> None:
     """每案58元, whatever is counted; 每标段58万元 is the price of a lot."""
     (award,) = read(f"成交供应商：{A}\n成交价：每案58元").awards
