@@ -61,3 +61,9 @@ def test_below_all_who_passed_the_first_examination_stands_who_won(label: str) -
     passed = "二、中标（成交）信息\n初审情况：\n全部投标人通过了初审\n"
     body = f"{passed}供应商名称： {A}\n供应商地址： 东街1号\n{label}： 人民币263.520000 万元\n三、主要标的信息\n"
     assert told(read(f"服务器采购项目中标公告\n{body}")) == [(None, A, 263_520_000)]
+
+
+def test_what_a_subcontractor_gets_is_no_price() -> None:
+    """分包金额 behind 分包供应商; of parts that are lots it is one."""
+    won = f"供应商名称：{A}\n分包供应商：青溪网络有限公司，分包金额：30万元，分包比例15%\n"
+    assert told(read(f"二、中标信息\n{won}三、其他\n")) == [(None, A, None)]

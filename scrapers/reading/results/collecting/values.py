@@ -28,6 +28,8 @@ from scrapers.reading.values.units import label_of
 
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
+# 分包供应商：某某公司，分包金额：30万元, where 分包 names no lot
+_SUBCONTRACTS = re.compile(r"分包(?:供应商|单位|企业|意向|比例)")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
 # 否决投标情况, 未中标原因; 废标情况：无
@@ -51,7 +53,8 @@ def take_value(into: Gathering, value: Value) -> None:
     elif kind in ("members", "lead"):
         _members(into, value, text)
     elif kind in PRICES:
-        take_price(into, value, text)
+        if not (value.word.key.startswith("分包") and _SUBCONTRACTS.search(into.page.folded)):
+            take_price(into, value, text)
     elif kind in ("result", "reason") and _fails(into, value.word, text):
         into.fail_place()
     elif kind == "rejected" or (kind == "lot" and isinstance(into.below, Row) and FAILED_LOT.search(value.word.key)):
