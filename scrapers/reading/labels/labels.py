@@ -43,6 +43,7 @@ _UNKNOWN = re.compile(r"[\u4e00-\u9fff)]\s(?P<label>[\u4e00-\u9fff]{3,8})$")
 _ENDED = ("buyer", "agency")
 _OFFERED, _OF_WORKS = "(?:的?报价)?(?:承诺)?", ("fee", "offer")
 _OWN_FEE = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{OWN_FEE}{_OFFERED}")
+_FEE_WITH_SUM = re.compile(r"费[^;。\n]{0,40}\d\s?元")
 # 设计服务费报价：12万元；勘察费报价：58%
 _FEE_OF_WORKS = re.compile(rf"(?:(?!代理|招标|中标|成交)[\u4e00-\u9fff]){{1,10}}费{_OFFERED}")
 _MAX_LABELS = 60
@@ -106,7 +107,7 @@ def labels_in(text: str) -> list[Label]:
             hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
         if not hit and found and found[-1].word.kind in _ENDED:
             hit = _unknown_label(text[found[-1].value : colon])
-        if hit and not (hit[0].kind in _OF_WORKS and found and _is_of_price(text, found[-1], colon - hit[1], colon)):
+        if hit and not (hit[0].kind in _OF_WORKS and _is_of_price(text, found[-1:], colon - hit[1], colon)):
             word, length = hit
             told = _BEFORE_CHANGE.search(head, 0, len(head) - length) if word.kind in _OF_RESULTS else None
             if former := _FORMER_BEFORE.search(head, 0, len(head) - length) or told:
@@ -121,12 +122,14 @@ def labels_in(text: str) -> list[Label]:
     return found
 
 
-def _is_of_price(text: str, price: Label, start: int, colon: int) -> bool:
+def _is_of_price(text: str, before: list[Label], start: int, colon: int) -> bool:
     """Whether a label is of a price's value, for it is what was bought, or a part of it: 成交金额：物业服务费：240000元."""
-    if price.word.kind != "amount" or _OWN_FEE.fullmatch(text, price.value, colon):
+    price = before[0] if before else Label(0, 0, Word("amount", "", ""))
+    if price.word.kind != "amount" or (before and _OWN_FEE.fullmatch(text, price.value, colon)):
         return price.word.kind == "amount"
-    parted = text[start - 1] in ",;。" and _FEE_OF_WORKS.match(text, price.value, start)
-    return bool(parted) and _FEE_OF_WORKS.fullmatch(text, start, colon) is not None
+    # the line below the price's label may begin with words
+    first = _FEE_OF_WORKS.match(text, price.value, start) if before else _FEE_WITH_SUM.search(text, 0, start)
+    return first is not None and text[start - 1] in ",;。" and _FEE_OF_WORKS.fullmatch(text, start, colon) is not None
 
 
 def _unknown_label(behind: str) -> tuple[Word, int] | None:

@@ -18,10 +18,9 @@ _PIECE = re.compile(r"\S+")
 # a rank without the words that may begin it, which a search leaps to
 _RANK_CORE, _RANK_BEGINS = re.compile(RANK_CORE), frozenset(("", *words_of("rank_begins")))
 _REACH = 3_000
-_MOST_FACTS = 24
-_MOST_TABLES = 40
+_MOST_FACTS, _MOST_TABLES = 24, 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
-_DIGIT = re.compile(r"\d")
+_DIGIT, _CELL, _NAME = re.compile(r"\d"), re.compile(r"\S(?:[^\n]*\S)?"), re.compile(r"[^\s:;\d]+")
 _LOTS_BESIDE = re.compile(rf"\s{LOT}\s+(?:{LOT}\s+)+")
 # 某某公司某某公司, 12233450.1812260010.00
 _LINE, _COMPANIES, _SUMS = re.compile(r"[^\n]+"), re.compile(r"[\u4e00-\u9fff()]{3,40}?公司"), re.compile(r"[1-9]\d*\.\d\d")
@@ -182,12 +181,13 @@ def _beside(folded: str) -> bool:
 
 def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, list[Cell]]]]:
     """Where the table ends that begins here, and its facts: names first."""
-    pieces = list(takewhile(lambda piece: ":" not in piece.text, _pieces(page.folded, start, _MOST_FACTS * (width + 1))))
+    pieces = _by_line(page.folded, start, width)
+    pieces = pieces or [*takewhile(lambda piece: ":" not in piece.text, _pieces(page.folded, start, _MOST_FACTS * (width + 1)))]
     facts: list[tuple[Word, list[Cell]]] = []
     at, end = 0, start
     while at + width < len(pieces):
         values = pieces[at + 1 : at + 1 + width]
-        if any(label(value.text) for value in values):
+        if any(label(value.text) for value in values) or ":" in pieces[at].text:
             break
         word = column(pieces[at].text)
         if not facts:
@@ -202,6 +202,19 @@ def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, li
         end = values[-1].end
         at += 1 + width
     return end, facts
+
+
+def _by_line(folded: str, start: int, width: int) -> list[Cell]:
+    """The lines of a table of which each cell is one (设计费：下浮率 50%, too); nothing where its names are no lines."""
+    lines = islice(_CELL.finditer(folded, start, start + _REACH), _MOST_FACTS * (width + 1))
+    cells = [*takewhile(_may_be_cell, (Cell(*line.span(), line.group()) for line in lines))]
+    names = [cell.text for cell in cells[1 : width + 1]]
+    return cells if len(names) == width and all(_NAME.fullmatch(name) and _is_party(name) for name in names) else []
+
+
+def _may_be_cell(line: Cell) -> bool:
+    told = label(line.text.partition(":")[0].strip()) if ":" in line.text else None
+    return told is None or told.kind in PRICES
 
 
 def _run_together(folded: str, start: int, width: int) -> tuple[int, list[tuple[Word, list[Cell]]]]:

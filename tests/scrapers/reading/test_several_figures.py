@@ -210,3 +210,10 @@ def test_a_small_sum_without_its_unit_may_be_the_price(price: str) -> None:
     found = award(price, "中标金额（元）")
     assert found.amount is not None
     assert found.amount.minor == 80_000
+
+
+def test_parts_in_the_line_below_the_label_of_the_price_are_no_whole() -> None:
+    """A label of a part within the sentence (…；勘察费报价承诺：…) ends no price."""
+    told = "本项目“1.咨询及设计服务费”报价为（￥：330000.00 元）；勘察费报价承诺：折扣率为58%，且总价不超过14万元"
+    (found,) = read_notice(f"某项目中标结果公告\n中标人：\n{WINNER}\n中标价(报价承诺):\n{told}\n", kind="text").awards
+    assert (found.amount, Mark.UNREADABLE_AMOUNT in found.marks) == (None, True)

@@ -129,3 +129,20 @@ def test_heads_in_two_languages_are_one_each_and_who_has_no_winners_price_has_no
     rows = (f"1 {A} 1,750,000.00 1,526,548.67 评标价不为最低 不适用", f"2 {C} 1,663,100.00 1,469,115.04 无 1,663,100.00")
     notice = lines("中标结果公告", heads, *rows, f"中标人名称：{C}")
     assert awards(notice) == [(None, None, C, "1663100.00")]
+
+
+@pytest.mark.parametrize(
+    ("prices", "told"),
+    [
+        (["设计费下浮率：50.5%，建安费下浮率：8.1%", "设计费下浮率：51%，建安费下浮率：5.5%"], ["50.5%；8.1%", "51%；5.5%"]),
+        (["按某规定（670 号）计算后的价格×21.8%计取", "按某规定（670 号）计算后的价格×26%计取"], ["21.8%", "26%"]),
+        (["949338.71元（建安费：940633.71元、设计费：8705.00元）", "953245.53元"], ["949338.71", "953245.53"]),
+    ],
+)
+def test_sentences_in_lines_of_candidates_side_by_side_are_their_prices(prices: list[str], told: list[str]) -> None:
+    """Of a table that was flattened to a cell a line: the first one's price went to the last."""
+    names = ["青溪建设有限公司", "赤水路桥工程有限公司"]
+    lines = ["中标候选人名称", *names, "投标报价(元/%)", *prices, "质量目标", "合格", "合格", "三、公示时间"]
+    found = read_notice("\n".join(["某某项目中标候选人公示", *lines]), kind="text").awards
+    assert [one.supplier.name for one in found] == names
+    assert [one.rate or str(one.amount) for one in found] == told
