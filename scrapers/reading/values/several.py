@@ -44,6 +44,10 @@ _BARE, _PRICE_BEFORE = re.compile(r"\d{1,3}(?:\.\d)?|20\d\d"), re.compile(r"[价
 _TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
 _OF_YEAR = re.compile(r"(?:首|第[一1])年(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
 _EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
+# 勘察设计费 / 2120300.00 / 建安工程费 / 86000000.00 / 总价
+_SUM_BELOW = re.compile(
+    r"\s+\d[\d.,]*\s+[^\d\n]{0,20}费\s[\d.,\s]{1,24}(?:[^\d\n]{0,20}费\s[\d.,\s]{1,24}){0,3}(?:总价|合计|总计|总报价)"
+)
 
 
 def before(folded: str, start: int, figure: Figure) -> str:
@@ -149,3 +153,8 @@ def is_rounded(one: Figure, other: Figure) -> bool:
     if not one.unit.startswith("万") or other.unit.startswith("万") or decimals is None:
         return False
     return 0 < abs(one.value - other.value) <= Decimal(5_000) / int(10 ** len(decimals["digits"]))
+
+
+def is_part_of_sum(folded: str, start: int, end: int) -> bool:
+    """Whether a text names the fee of a part whose figure stands below it, and the sum of the parts further below."""
+    return folded[start:end].rstrip().endswith("费") and _SUM_BELOW.match(folded, end) is not None

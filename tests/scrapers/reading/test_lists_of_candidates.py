@@ -394,3 +394,35 @@ def test_a_venture_won_below_a_list_of_candidates() -> None:
     notice = _text(*listed, "中标人", f"牵头人：{_B}，成员：{_D}", "中标价", "91502277.00元", title="青溪区海塘工程定标结果公示")
     assert _told(notice) == [(None, _B, _D, None, "91502277.00")]
     assert notice.title == "青溪区海塘工程定标结果公示"
+
+
+def test_a_price_stands_below_a_rank_named_before() -> None:
+    """Parts of names and of prices, each by ranks, a cell a line."""
+    names = ["一、中标候选人", "第一中标候选人", _A, "第二中标候选人", _B]
+    prices = ["二、中标候选人投标报价", "第一中标候选人", "91238540.00元", "第二中标候选人", "91502277.00元"]
+    assert _told(_text(*names, *prices)) == _BOTH
+
+
+def test_a_rank_below_the_heads_of_bidders_is_no_head() -> None:
+    """推荐中标候选人 over ranks beside 投标人名称, a cell a line."""
+    heads = ["推荐中标候选人", "投标人名称", "投标报价", "供货期"]
+    first = ["第一中标候选人", _A, "91238540.00元", "60天"]
+    second = ["第二中标候选人", _B, "91502277.00元", "60天"]
+    assert _told(_text(*heads, *first, *second)) == _BOTH
+
+
+def test_the_fee_of_a_part_beside_the_price_is_not_the_whole() -> None:
+    """中标价 spans rows of parts and their sum, a cell a line."""
+    parts = [
+        "中标价（元）",
+        "勘察设计费",
+        "2120300.00",
+        "建安工程费",
+        "86000000.00",
+        "总价",
+        "88120300.00",
+        "项目负责人",
+        "林某某",
+    ]
+    notice = _text("中标人", _A, *parts, title="青溪区海塘提升工程中标结果公示")
+    assert _told(notice) == [(None, _A, None, "88120300.00")]

@@ -15,7 +15,14 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
-from scrapers.reading.results.collecting.told_beside import joins_above, lot_and_winner, of_item, priced_alone, ranked_behind
+from scrapers.reading.results.collecting.told_beside import (
+    joins_above,
+    lot_and_winner,
+    of_item,
+    priced_alone,
+    priced_by_rank,
+    ranked_behind,
+)
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.amounts import worded
@@ -71,7 +78,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
         return
     into.listing = names_follow(into, text) or (described and into.listing)
     into.cursor.names_follow = into.listing or results_follow(text)
-    if not price_alone(into, plain) and not price_named(into, plain):
+    if not (price_alone(into, plain) or priced_by_rank(into, plain) or price_named(into, plain)):
         take_prose(into, plain.start, plain.end)
 
 

@@ -23,9 +23,10 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.values.several import is_part_of_sum
 
 # what stands behind a name in its value
-_TAIL = Word("tail", "", "")
+_TAIL, _OTHER_MONEY = Word("tail", "", ""), re.compile(any_of("other_money"))
 # ，折扣率88%; （原第二中标候选人），中标价100万元
 _TOLD_PRICE = re.compile(
     r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、(]*"
@@ -39,7 +40,6 @@ _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金�
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费率折]")
 _FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
-_OTHER_MONEY = re.compile(any_of("other_money"))
 # 中标价 / 项目投资估算约1.2亿元, 其中：建筑工程费 100万元: the line below a label; not 中标价：物业服务费240000元
 _TELLS_OTHER = re.compile(
     rf"其中[:\s]|(?:(?<=\s)|(?![^\d,;:()]{{0,8}}?{loose_lines.OWN_FEE}))(?![^\n]*{any_of('won')})[^\d,;:()\n]{{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元](?![^\n]*[,;])"
@@ -47,8 +47,7 @@ _TELLS_OTHER = re.compile(
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 # never of one item
-_OF_CONTRACT = "合同"
-_UNIT_LABELS = frozenset(words_of("unit_labels"))
+_OF_CONTRACT, _UNIT_LABELS = "合同", frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
     rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|百元|元(?:\s?/\s?[\u4e00-\u9fff]{{1,4}})?|%)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
 )
@@ -56,7 +55,7 @@ _MONEY_UNIT = re.compile(
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # parts in which a price before a name may be the winner's: 四、结果 is known for none
 _OF_WINNERS = frozenset(("award", "", "unknown"))
-# a value longer than this may be a sentence
+# a value longer than the first of them may be a sentence
 _LONG, _LONGEST_NAME, _MOST_PASSED = 16, 60, 4
 
 
@@ -65,15 +64,16 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     at, folded = value.at, into.page.folded
     value = value._replace(word=_in_unit_before(into, value.word, at))
     apart = _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2))
-    # 代理服务收费标准及金额 / 金额：01包：3000元；02包：2000元
+    # 代理服务收费标准及金额 / 金额：01包：3000元
     fee = into.cursor.section == "fee" and into.cursor.firm and not says_winner(value.word.key)
     if apart or fee or is_of_past_works(into, value) or _TELLS_OTHER.match(folded, value.start, value.end):
         return
     if kept_by_lot(into, value, text):
         return
     if not any(c.isdigit() for c in text):
+        whole = not is_part_of_sum(folded, value.start, value.end)
+        into.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}") if whole else None
         into.in_heads = False
-        into.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
         into.price_head_end = value.end
     _fold_items(into, value)
     if into.finding is None and len(text) > _LONG:

@@ -19,7 +19,7 @@ from scrapers.reading.results.collecting.signers import is_numbered
 from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
-_PRICE = Word("amount", "", "")
+_PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
 _SENTENCE_END, _LONGEST_WORKS = 60, 8
 # 本次比选无单位响应, 因报名单位不足三家
 _OF_THIS = re.compile(r"^(?:因|由于|本次[\u4e00-\u9fff]{2}(?=无|未))")
@@ -54,6 +54,16 @@ def priced_alone(into: Gathering, plain: Plain) -> bool:
     into.add("award", span)
     into.read(_PRICE, name[1], plain.end)
     into.close()
+    return True
+
+
+def priced_by_rank(into: Gathering, plain: Plain) -> bool:
+    """Takes a sum in a line of its own below a rank whose candidate is named above: 二、投标报价 / 第一中标候选人 / 100万元."""
+    ranked = into.expecting and any(f.rank == into.cursor.rank and f.price is None for f in into.out.findings)
+    text = into.page.folded[slice(*plain)].strip(" 。;")
+    if not ranked or "元" not in text or not loose_lines.BARE_FIGURE.fullmatch(text):
+        return False
+    into.set_apart(_OFFER, plain.start, plain.end, into.cursor.rank)
     return True
 
 
