@@ -23,6 +23,7 @@ from scrapers.reading.tables.flat_sideways import sideways_in
 from scrapers.reading.tables.grid import read_grid
 from scrapers.reading.tables.parted import respanned
 
+_UNIT = "单位"
 _SUMMARY = re.compile(any_of("summary_box"))
 _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
 _BODY = re.compile(rf"^[#\s]*(?:{FIRST_PART}|{any_of('body_begins')})|一\s?、\s?{any_of('first_parts')}", re.MULTILINE)
@@ -102,8 +103,11 @@ def _parties_named(entries: list[Entry]) -> list[Entry]:
     """The entries, with 名称 right under a party's label without a value (中标人 / 名称: 某某公司) as that party's."""
     named = entries[:1]
     for entry in entries[1:]:
-        if isinstance(entry, Value) and entry.word.kind == "party_name":
-            named.append(_named_for(named[-1], entry))
+        before = named[-1]
+        # 采购单位信息 / 单位：某某局
+        headed = isinstance(before, Head) and before.kind in ("buyer", "agency")
+        if isinstance(entry, Value) and (entry.word.kind == "party_name" or (headed and entry.word.key == _UNIT)):
+            named.append(_named_for(before, entry._replace(word=entry.word._replace(kind="party_name"))))
         else:
             named.append(entry)
     return named
