@@ -175,7 +175,7 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
         if word:
             return _widened(stripped, cuts, cut, word, len(head))
     opened = _BEHIND_NAME.search(stripped) if "(" in stripped else None
-    if opened and (word := label(opened["label"])):
+    if opened and (word := label(opened["label"])) and word.kind in _WEAK:
         return word, len(head) - opened.start("label")
     bracket = _TAIL_BRACKET.search(stripped) if stripped.endswith(")") else None
     core = (stripped[: bracket.start()] if bracket else stripped).removesuffix("为")

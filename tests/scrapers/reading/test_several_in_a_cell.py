@@ -189,12 +189,12 @@ def test_the_last_offer_and_the_taxed_price_are_the_price(prices: str, minor: in
     ]
 
 
-def test_an_amount_that_goes_on_in_words_is_marked() -> None:
+def test_an_amount_that_goes_on_in_words_is_whole() -> None:
     """12万8千5百元 is no 12万."""
     (award,) = read_notice(
         f"<html><body><h1>某项目成交公告</h1><p>成交供应商：{FIRST}</p><p>成交金额：12万8千5百元</p></body></html>"
     ).awards
-    assert (award.amount, Mark.UNREADABLE_AMOUNT in award.marks) == (None, True)
+    assert (str(award.amount), award.marks) == ("128500.00", ())
 
 
 @pytest.mark.parametrize("between", ["</p><p>", "；"])
