@@ -22,6 +22,7 @@ from scrapers.reading.notice import Writer
 from scrapers.reading.openings import only_opened, only_scored
 from scrapers.reading.outline import Outline, named_by_lot, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
+from scrapers.reading.page.exports import unpacked
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.blocks import read_beside
 from scrapers.reading.results.choose import chosen
@@ -57,7 +58,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
 
     `title` is the one that the list or the portal gives for it: it says what the notice is where the page's own does not.
     """
-    sketch = outline(from_html(source, url) if (kind or sniff(source)) == "html" else from_text(source))
+    sketch = outline(_page(source, kind, url))
     page = sketch.page
     fields = read_fields(page, sketch)
     collected = collect(page, sketch.body)
@@ -92,6 +93,13 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
     writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
+
+
+def _page(source: str, kind: Literal["html", "text"] | None, url: str) -> Page:
+    """The page of a source, out of what it is packed in; what is unpacked says itself whether it is markup."""
+    held = unpacked(source)
+    is_markup = (kind if kind and held is source else sniff(held)) == "html"
+    return from_html(held, url) if is_markup else from_text(held)
 
 
 def _settle_figures(page: Page, sketch: Outline, findings: list[Finding]) -> None:

@@ -20,7 +20,9 @@ from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered, with_ends
 from scrapers.reading.page.characters import (
+    RADICALS,
     READINGS,
+    as_letters,
     drop_hidden,
     drop_struck,
     escaped_once,
@@ -91,7 +93,7 @@ def from_html(source: str, url: str = "") -> Page:
     drop_struck(tree, source)
     walk = walked(tree)
     text = "".join(walk.parts)
-    for found, mended in ((SPACED, unspaced), (READINGS, without_readings)):
+    for found, mended in ((SPACED, unspaced), (READINGS, without_readings), (RADICALS, as_letters)):
         if found.search(text):
             walk.parts = [mended(part) for part in walk.parts]
             text = "".join(walk.parts)
@@ -121,7 +123,7 @@ def from_text(source: str) -> Page:
     if _FRAGMENT.match(source):
         # of an element or two only what they hold is text
         source = unescape(_TAG.sub("", source))
-    text = _mended(without_readings(unescaped(plain(visible(source).replace("\r\n", "\n").replace("\r", "\n")))))
+    text = _mended(as_letters(without_readings(unescaped(plain(visible(source).replace("\r\n", "\n").replace("\r", "\n"))))))
     folded = fold(text)
     grids = _written_grids(folded)
     return Page(text, folded, _lines_outside(folded, grids), tuple(grids))

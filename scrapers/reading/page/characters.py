@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +20,13 @@ _ENTITY = re.compile(f"&{_NAME}")
 _FILLED_IN = re.compile(r"(?<=[:：\s])_+(?=[^\s_])|(?<=[^\s_:：])_+(?=\s|$)")
 # 標(biāo): how a character is read, which some mirrors print behind every one that is not simplified
 READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
+# radicals, which the text of a PDF may hold for the letters they look like; those of the first block say which
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_SUPPLEMENT = dict(
+    zip("⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰", "母民西见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙", strict=True)
+)
+_LETTERS = str.maketrans(_KANGXI | _SUPPLEMENT)
+RADICALS = re.compile(r"[\u2e9f-\u2fd5]")
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
 # DISPLAY: none in pages of old; the colon comes first, for a search leaps to it
 _HIDES_BY_STYLE = re.compile(
@@ -35,6 +43,11 @@ _KEPT = tuple(words_of("summary_box"))
 def without_readings(text: str) -> str:
     """A text without the pinyin that stands in brackets behind single characters."""
     return _READ_LIGHTLY.sub("", READINGS.sub("", text)) if READINGS.search(text) else text
+
+
+def as_letters(text: str) -> str:
+    """A text with the letters that its radicals stand for: ⼈ (U+2F08) as 人."""
+    return text.translate(_LETTERS) if RADICALS.search(text) else text
 
 
 def without_rules(text: str) -> str:

@@ -1,10 +1,11 @@
-"""Exported records to plain lines: JSON, rows parted by commas, key=value. What is no export is left as it is."""
+"""Exports to pages: a reply's JSON or escaped markup to the page it holds, records to plain lines; all else stays as it is."""
 
 from __future__ import annotations
 
 import csv
 import json
 import re
+from html import unescape
 
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.kinds import BIDDERS
@@ -13,6 +14,53 @@ from scrapers.reading.lexicon.labels import label
 _KEY = re.compile(r"(?:^|(?<=[;&\n；]))\s?(?P<key>[\u4e00-\u9fff()（）]{2,16})=", re.MULTILINE)
 _LEAST_KEYS, _LEAST_COLUMNS = 3, 3
 _MOST_FIELDS = 5_000
+
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|span|table|t[rdh]|br|h\d|li|body)\b", re.IGNORECASE)
+_TEXT_FIELD = re.compile(r"<(/?)textarea\b", re.IGNORECASE)
+_LINE_ESCAPES = {"\\r\\n": "\n", "\\n": "\n", "\\t": "\t", '\\"': '"'}
+_TITLE_KEY = re.compile(r"(?:title|标题)$", re.IGNORECASE)
+_MARKED = re.compile(r"<(?:p|div|span|table|br)\b", re.IGNORECASE)
+_LEAST_TAGS, _LEAST_BODY = 6, 100
+
+
+def unpacked(source: str) -> str:
+    """The page that a source holds: the body of a JSON reply, below its title, and out of escapes; else the source itself."""
+    begins = source.lstrip()[:1]
+    if begins and begins in '{["':
+        source = _body_in(source) or source
+    if source.count("&lt;") > source.count("<") and sum(1 for _ in _ESCAPED_TAG.finditer(source)) >= _LEAST_TAGS:
+        # what stands in a field for text would stay text
+        source = unescape(_TEXT_FIELD.sub(r"<\1div", source))
+    if "\\n" in source and source.count("\\n") > source.count("\n"):
+        for escape, char in _LINE_ESCAPES.items():
+            source = source.replace(escape, char)
+    return source
+
+
+def _body_in(source: str) -> str:
+    """The longest text of a JSON reply, below a title beside it; empty for a record, and where none is most of what it says."""
+    try:
+        waiting = [("", json.loads(source, parse_float=str, parse_int=str))]
+    except (ValueError, RecursionError):
+        return ""
+    texts: list[tuple[str, str]] = []
+    while waiting and len(texts) < _MOST_FIELDS:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.items())
+        elif isinstance(value, list):
+            waiting.extend((key, each) for each in value)
+        elif isinstance(value, str):
+            texts.append((key, value))
+    body = max((text for _, text in texts), key=len, default="")
+    if sum(label(fold(key)) is not None for key, _ in texts) >= _LEAST_KEYS:
+        # a record, whose fields are the notice
+        return ""
+    if len(body) < _LEAST_BODY or 2 * len(body) < sum(len(text) for _, text in texts):
+        return ""
+    title = next((text for key, text in texts if _TITLE_KEY.search(key) and text not in body), "")
+    head = f"<h1>{title}</h1>" if _MARKED.search(body) else title
+    return f"{head}\n{body}" if title else body
 
 
 def plain(text: str) -> str:
