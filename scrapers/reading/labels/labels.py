@@ -26,6 +26,8 @@ _INNER = re.compile(rf"\({any_of('won')}\)(?=[\u4e00-\u9fff]{{1,6}}$)")
 _AFTER_INNER = tuple(VOCABULARY["words"]["after_inner"])
 # 某某公司（报价：100元）
 _BEHIND_NAME = re.compile(r"(?<=[司厂院所社店])\((?P<label>[^()]{2,12})$")
+# 某某公司（得分：91.2）、某某院（得分：90.1）
+_IN_LIST = re.compile(r"[司厂院所社店]\([^()]{2,36}\)\s?[、,;]\s?[\u4e00-\u9fff]")
 _TAIL_BRACKET = re.compile(r"\([^()]{0,20}\)$")
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
 # 272000备注
@@ -107,6 +109,8 @@ def labels_in(text: str) -> list[Label]:
             hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
         if not hit and found and found[-1].word.kind in _ENDED:
             hit = _unknown_label(text[found[-1].value : colon])
+        if hit and _IN_LIST.match(text, max(0, colon - hit[1] - 2)):
+            hit = None
         if hit and not (hit[0].kind in _OF_WORKS and _is_of_price(text, found[-1:], colon - hit[1], colon)):
             word, length = hit
             told = _BEFORE_CHANGE.search(head, 0, len(head) - length) if word.kind in _OF_RESULTS else None

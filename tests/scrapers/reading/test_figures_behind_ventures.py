@@ -49,3 +49,10 @@ def test_winners_with_a_figure_each_stay_several() -> None:
     """A list in one cell, and no venture."""
     page = f"<h1>甲乙县设计服务入围结果公示</h1><p>入围单位：{A}（得分：91.2）、{B}（得分：90.1）</p>"
     assert [(award.supplier.name, award.members) for award in read_notice(page).awards] == [(A, ()), (B, ())]
+
+
+def test_nobody_behind_a_price_in_brackets_is_lost_silently() -> None:
+    """A label within the brackets behind one name ends no list of names."""
+    page = f"<h1>甲乙县设计服务入围结果公示</h1><p>入围单位：{A}（报价：100万元）、{B}（报价：98万元）</p>"
+    notice = read_notice(page)
+    assert len(notice.awards) == 2 or "result_not_read" in notice.marks
