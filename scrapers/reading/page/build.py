@@ -51,6 +51,8 @@ _STRONG_PART = re.compile(rf"(?<=[^\n*])\*\*(?P<words>[{COUNTING}]{{1,3}}、[^*\
 _STRONG = re.compile(
     r"^(?P<before>[ \t#>-]*)\*\*(?P<words>[\w(（【][^*\n]{1,200}?)\*\*(?:(?<=[:：]\*\*)|(?=\s*[:：]|[ \t]*$))", re.MULTILINE
 )
+# - 中标人：某某公司, a list of a page's lines
+_BULLET, _MOST = re.compile(r"^[ \t]*-\s+(?=\S)", re.MULTILINE), 0.6
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
 _BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
 _BROKEN_NUMBERS = (
@@ -132,6 +134,8 @@ def from_text(source: str) -> Page:
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
     text = without_rules(_BLANK.sub("\n", text))
+    if "\n- " in text and len(_BULLET.findall(text)) > _MOST * text.count("\n"):
+        text = _BULLET.sub("", text)
     if "**" in text:
         text = _STRONG.sub(r"\g<before>\g<words>", _STRONG_PART.sub(r"\n\g<words>", text))
     text = joined(unwrapped(regathered(text)))

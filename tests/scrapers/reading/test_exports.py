@@ -79,3 +79,11 @@ def test_radicals_are_the_letters_they_look_like() -> None:
     radicals = _LINES.translate(str.maketrans("人长金", "\u2f08\u2ed3\u2fa6")).replace("中标供应商", "中标\u2f08")
     (award,) = read_notice(radicals, kind="text").awards
     assert (award.supplier.name, award.amount and award.amount.minor) == ("杭州甲乙信息技术有限公司", 116_000_000)
+
+
+def test_lines_of_which_each_is_a_point_of_a_list_are_lines() -> None:
+    """As tools write a page's elements down: - 中标人, - 某某公司, a cell a line."""
+    heads = "青溪县设备采购中标公告 二、中标信息 包号 中标供应商 中标金额（元）"
+    cells = f"{heads} 1 杭州甲乙信息技术有限公司 1,160,000.00 2 宁波戊己设备有限公司 98,000.00"
+    notice = read_notice("".join(f"- {cell}\n" for cell in cells.split()), kind="text")
+    assert [award.amount and award.amount.minor for award in notice.awards] == [116_000_000, 9_800_000]
