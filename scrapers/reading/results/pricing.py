@@ -32,6 +32,7 @@ from scrapers.reading.values.several import (
     is_tier,
     is_undecided,
     own_figures,
+    sum_behind_rate,
     vat_in,
     vat_of,
     without_numbers,
@@ -73,8 +74,7 @@ _NAMED_REACH, _LONGEST_RATE, _EITHER = 60, 12, "元/费率"
 
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
-    folded = page.folded
-    label = label_of(word)
+    folded, label = page.folded, label_of(word)
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
         _take_beside(folded, finding, word, start, end)
@@ -99,7 +99,8 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if hint == "?" or in_parts(folded, start, end, found) or (not finding.members and is_undecided(folded, start, found)):
         finding.unreadable = True
         return
-    figure = joint_rate(printed) if rated and printed else chosen(leading(folded, start, found, label), words, word)
+    rate = sum_behind_rate(folded, found) or joint_rate(printed) if rated and printed else None
+    figure = rate or chosen(leading(folded, start, found, label), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
         finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(folded, start, end))

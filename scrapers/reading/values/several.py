@@ -158,3 +158,10 @@ def is_rounded(one: Figure, other: Figure) -> bool:
 def is_part_of_sum(folded: str, start: int, end: int) -> bool:
     """Whether a text names the fee of a part whose figure stands below it, and the sum of the parts further below."""
     return folded[start:end].rstrip().endswith("费") and _SUM_BELOW.match(folded, end) is not None
+
+
+def sum_behind_rate(folded: str, found: list[Figure]) -> Figure | None:
+    """The one sum of a value that a stroke parts from the rate before it: 下浮率 0.26%/4214214.48 元."""
+    sums = [figure for figure in found if figure.kind == "money"]
+    led = [one for one, other in pairwise(found) if one.kind == "percent" and folded[one.end : other.start].strip() == "/"]
+    return sums[0] if len(sums) == len(led) == 1 and led[0].end <= sums[0].start else None

@@ -125,3 +125,15 @@ def test_flattened_heads_leave_it_to_the_figure(head: str, gap: str, price: str)
     (found,) = read_notice(f"某某项目中标结果公告\n三、中标信息\n{page}\n四、其他\n", kind="text").awards
     assert (found.lot, found.supplier.name, found.marks) == ("01包", WINNER, ())
     assert (found.rate, found.amount and found.amount.minor) == ((price, None) if "%" in price else (None, 486_200_000))
+
+
+def test_the_sum_behind_a_stroke_and_a_rate_is_the_price() -> None:
+    """勘察费下浮率 0.26%，设计费下浮率 0.26%/4214214.48 元, under a head for both."""
+    head = "经评审，评标委员会推荐无排序的定标候选人名单：\n定标候选人名称 投标下浮率及投标报价 项目负责人姓名及资格证书 编号"
+    names = (("青溪建筑设计院", "青溪勘测院"), ("白石设计研究院", "白石勘测"))
+    rows = "".join(
+        f"(主){lead}有限公司;(成){member}有限公司 勘察费下浮率 0.26%，设计费下浮率 0.35%/421421{number}.48 元 甲某/20114410000\n"
+        for number, (lead, member) in enumerate(names)
+    )
+    awards = read_notice(f"住院楼项目勘察设计评标报告\n{head}\n{rows}", kind="text").awards
+    assert [award.amount and award.amount.minor for award in awards] == [421_421_048, 421_421_148]
