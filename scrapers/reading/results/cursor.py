@@ -14,6 +14,8 @@ from scrapers.reading.page.page import Page
 
 # 三包（江西）建筑有限公司 is a name
 _BEGINS_NAME = re.compile(rf"\({any_of('regions')}\)(?=[\u4e00-\u9fff])")
+# what sellers owe buyers, where no lot stands before it
+_WARRANTY, _LOTS_BEFORE = "三包", ("一包", "二包", "1包", "2包")
 # parts of a page in which nobody wins
 _CLOSED = frozenset(
     (
@@ -146,7 +148,12 @@ class Cursor:
         """Takes a lot that a supplier's value begins with (01包：…), and says where the name begins."""
         text = page.folded[start:end]
         lot = LOT_AT_START.match(text) or LOTS_AT_START.match(text)
-        if not lot or lot.end() >= len(text.rstrip()) or _BEGINS_NAME.match(text, lot.end("lot")):
+        if not lot or lot.end() >= len(text.rstrip()) or _BEGINS_NAME.match(text, lot.end("lot")) or _is_warranty(page, lot):
             return start
         self.lot = (lot["lot"], start + lot.start("lot"), start + lot.end("lot"))
         return start + lot.end()
+
+
+def _is_warranty(page: Page, lot: re.Match[str]) -> bool:
+    """Whether 三包 begins a name (三包家电服务有限公司): nothing parts it from the rest, and the page has no lot before it."""
+    return lot["lot"] == _WARRANTY and not lot["after"] and not any(other in page.folded for other in _LOTS_BEFORE)

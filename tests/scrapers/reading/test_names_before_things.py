@@ -114,3 +114,13 @@ def test_the_total_behind_a_price_by_the_piece_is_the_price(total: str) -> None:
     page = f"<h1>青溪船舶租赁采购结果公示</h1><table>{cells}</table><p>采购人：青溪公司</p>"
     assert told(read_notice(page)) == [(None, A, 258_000_000)]
     assert told(read(f"成交供应商：{A}\n成交价格：{price}")) == [(None, A, 258_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [("", (None, "三包家电服务有限公司")), ("二包：流标\n", ("三包", "家电服务有限公司"))],
+)
+def test_what_sellers_owe_buyers_begins_a_name(beside: str, expected: tuple[str | None, str]) -> None:
+    """三包 is no lot where no lot stands before it."""
+    notice = read(f"{beside}中标供应商：三包家电服务有限公司\n中标金额：12万元\n")
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [expected]
