@@ -150,7 +150,7 @@ def _rounded(page: Page, sketch: Outline, title: str | None, findings: list[Find
 
 
 def _counted(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
-    """The first result told in prose of a page that counts projects, below a headline: 全年共完成交易项目1286个."""
+    """Place of the first result that a page tells in prose which counts projects below a headline: 全年共完成交易项目1286个."""
     headline = title is None or (title_type(title) is None and not TITLE_END.search(fold(title)))
     told = headline and not sketch.values(*LABELLED) and all(finding.table is None for finding in findings)
     return findings[0].span if told and _COUNTS.search(page.folded, 0, _LONGEST) else None

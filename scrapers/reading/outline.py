@@ -183,7 +183,7 @@ def _others(page: Page, entries: list[Entry]) -> list[tuple[int, int]]:
 
 
 def _listed(page: Page, entries: list[Entry], heads: list[int]) -> tuple[int, int] | None:
-    """The span of a list of other notices: from its head to the page's own title, or to the page's end once this one was told."""
+    """Span of a list of other notices: from its head to the page's own title, or to its end where the results stand before it."""
     title = page.text.find(page.title) if page.title and not names_office(page.title) else -1
     if title > heads[0]:
         return heads[0], title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from html import unescape
+from html import escape, unescape
 
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.kinds import BIDDERS
@@ -59,7 +59,7 @@ def _body_in(source: str) -> str:
     if len(body) < _LEAST_BODY or 2 * len(body) < sum(len(text) for _, text in texts):
         return ""
     title = next((text for key, text in texts if _TITLE_KEY.search(key) and text not in body), "")
-    head = f"<h1>{title}</h1>" if _MARKED.search(body) else title
+    head = f"<h1>{escape(title)}</h1>" if _MARKED.search(body) else title
     return f"{head}\n{body}" if title else body
 
 

@@ -203,7 +203,7 @@ def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span:
 
 
 def _join_told(page: Page, lead: Finding, folded: str, span: Parties) -> bool:
-    """Whether a member was joined whose lead is told to be one."""
+    """Whether a member was added to a supplier that the page calls the lead of a joint venture."""
     before = page.folded[lead.span[0] : min(span.start, lead.span[0] + _LONGEST)]
     return tells_roles(before) and join_open(lead, folded, span)
 

@@ -81,7 +81,7 @@ def without_numbers(folded: str, start: int, found: list[Figure]) -> list[Figure
 
 
 def _is_counted(folded: str, figure: Figure) -> bool:
-    """Whether a figure of a digit or two stands beside another number that it is told with: 第2、1条."""
+    """Whether a figure of one or two digits is one of a list of numbers, as of provisions: 第2、1条."""
     beside = folded.startswith("、", figure.end) or folded.endswith("、", 0, figure.start)
     return beside and len(figure.text) <= _LONGEST_NUMBER
 

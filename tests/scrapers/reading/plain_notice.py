@@ -15,10 +15,15 @@ def read(lines: str) -> Notice:
     return read_notice(f"{OPENING}{lines}{CLOSING}", kind="text")
 
 
+def written(*rows: str) -> str:
+    """A table as HTML, a row's cells parted by bars."""
+    cells = (row.replace("|", "</td><td>") for row in rows)
+    return f"<table>{''.join(f'<tr><td>{row}</td></tr>' for row in cells)}</table>"
+
+
 def table(*rows: str) -> Notice:
     """The notice read from a table of results, a row's cells parted by bars, between a title and who buys."""
-    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    return read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table><p>采购人：青溪区教育局</p>")
+    return read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{written(*rows)}<p>采购人：青溪区教育局</p>")
 
 
 def told(notice: Notice) -> list[tuple[str | None, str, int | None]]:

@@ -112,7 +112,7 @@ def test_a_lot_for_which_the_buying_failed_was_won_by_nobody() -> None:
 
 
 def _laid_out(side: str, title: str, body: str) -> str:
-    """A page laid out by tables whose title element names the office alone."""
+    """Tables lay the page out, and its <title> holds the name of the office only."""
     cells = ("当前位置 → 首页 → 中标公示", title, body, "【打印】【关闭】")
     rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
     return (

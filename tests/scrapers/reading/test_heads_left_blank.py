@@ -7,7 +7,7 @@ import pytest
 from scrapers.marks import Mark
 from scrapers.notice import NoticeMark, NoticeType
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told, written
 
 _NOT_READ = NoticeMark.RESULT_NOT_READ
 
@@ -29,8 +29,7 @@ def test_candidates_beside_each_other_of_one_rank_are_marked() -> None:
         f"一标段|单位名称|{A}|{B}|{C}",
         "|投标报价（元）|197,700.00|198,700.00|199,700.00",
     )
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    notice = read_notice(f"<h1>青溪区设备采购中标候选人公示</h1><table>{body}</table>")
+    notice = read_notice(f"<h1>青溪区设备采购中标候选人公示</h1>{written(*rows)}")
     assert _NOT_READ in notice.marks
 
 
@@ -59,8 +58,7 @@ def test_what_ends_with_a_letter_of_names_is_none(words: str) -> None:
 def test_nothing_under_whether_it_won_is_no_yes() -> None:
     """Where another row says yes."""
     rows = ("定标候选人|投标报价（元）|得票数|是否中标", f"{A}|55300000.00|1|", f"{B}|55120300.00|4|是", f"{C}|54988000.00|0|否")
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    notice = read_notice(f"<h1>青溪区学校扩建工程定标结果公示</h1><table>{body}</table>")
+    notice = read_notice(f"<h1>青溪区学校扩建工程定标结果公示</h1>{written(*rows)}")
     assert notice.notice_type is NoticeType.AWARD
     assert told(notice) == [(None, B, 5_512_030_000)]
 
@@ -75,8 +73,8 @@ def test_the_tax_of_a_price_is_none() -> None:
     """不含税 is blank, and the whole stands in the last column."""
     heads = "<tr><td rowspan=2>包号</td><td rowspan=2>中标人</td><td colspan=3>中标价（万元）</td></tr>"
     below = "<tr><td>不含税</td><td>税额</td><td>含税</td></tr>"
-    body = f"<tr><td>1</td><td>{A}</td><td></td><td>40.56</td><td>352.56</td></tr>"
-    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{heads}{below}{body}</table>")
+    row = f"<tr><td>1</td><td>{A}</td><td></td><td>40.56</td><td>352.56</td></tr>"
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{heads}{below}{row}</table>")
     assert told(notice) == [("1", A, 352_560_000)]
 
 
@@ -105,8 +103,7 @@ def test_three_figures_of_tax_under_a_head_of_so_much_a_month_are_no_sum() -> No
 def test_ranks_of_a_page_without_a_title_are_marked() -> None:
     """Nothing says whether it is of candidates or of how bids were judged."""
     rows = ("排名|投标人|投标报价（元）|综合得分", f"1|{A}|197,700.00|91.2", f"2|{B}|198,700.00|88.1")
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    notice = read_notice(f"<p>项目名称：设备采购</p><p>评审情况</p><table>{body}</table><p>公示期三日。</p>")
+    notice = read_notice(f"<p>项目名称：设备采购</p><p>评审情况</p>{written(*rows)}<p>公示期三日。</p>")
     assert notice.awards or _NOT_READ in notice.marks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scrapers.reading.plain_notice import A, B, read, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
 _BOTH = [("一包", A, 12_300_000), ("二包", B, 45_000_000)]
 
@@ -57,3 +57,10 @@ def test_a_price_before_its_winner_is_none_of_the_winner_of_another_lot(lot: str
     first, second = lot.format("一"), lot.format("二")
     lines = f"{first}成交金额：123000元\n{first}成交供应商：{A}\n{second}成交金额：450000元\n{second}成交供应商：{B}"
     assert told(read(lines)) == [(first, A, 12_300_000), (second, B, 45_000_000)]
+
+
+@pytest.mark.parametrize("between", ["\n", ""])
+def test_classes_of_a_list_are_its_lots(between: str) -> None:
+    """诉讼类： over names, or before them in their line."""
+    notice = read(f"入围结果如下：\n诉讼类：{between}{A}\n非诉类：{between}{C}")
+    assert told(notice) == [("诉讼类", A, None), ("非诉类", C, None)]

@@ -231,13 +231,6 @@ def test_a_code_alone_in_its_line_is_a_lot_where_several_count_on(code: str) -> 
     assert (told(notice), notice.failed_lots) == ([(first, A, 67_560_800), (third, C, 500_000)], (second,))
 
 
-@pytest.mark.parametrize("between", ["\n", ""])
-def test_classes_of_a_list_are_its_lots(between: str) -> None:
-    """诉讼类： over names, or before them in their line."""
-    notice = read(f"入围结果如下：\n诉讼类：{between}{A}\n非诉类：{between}{C}")
-    assert told(notice) == [("诉讼类", A, None), ("非诉类", C, None)]
-
-
 @pytest.mark.parametrize("lot", ["标包2-青溪", "标包2—青溪地区", "标包2_青溪"])
 def test_a_dash_parts_a_lot_from_what_it_is_called(lot: str) -> None:
     """标包2-青溪的中选人: the winner is none of the lot above."""

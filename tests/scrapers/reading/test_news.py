@@ -125,6 +125,6 @@ def test_a_rounded_sum_of_a_notice_is_read(text: str) -> None:
     ],
 )
 def test_news_of_works_and_of_many_purchases_awards_nothing(text: str) -> None:
-    """A builder told of in passing, and the largest of many."""
+    """News name a builder beside their subject, or the largest of many purchases."""
     notice = _read(text)
     assert (notice.notice_type, notice.awards, notice.marks) == (NoticeType.OTHER, (), (NoticeMark.RESULT_NOT_READ,))

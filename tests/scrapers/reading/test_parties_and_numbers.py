@@ -242,23 +242,3 @@ def test_a_party_of_the_box_ends_before_the_next_label(rows: str) -> None:
     box = f"<p>公告概要：</p>{rows.format(buyer, agency)}<p>项目编号：MM2026-1</p><p>获取招标文件</p>"
     notice = read_notice(f"<html><body><h2>某某设备项目公开招标公告</h2>{box}</body></html>")
     assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == (buyer, agency)
-
-
-@pytest.mark.parametrize(
-    "cells", ["项目业主|青溪区交通局|招标人|青溪交投建设有限公司", "招标人|青溪交投建设有限公司|项目业主|青溪区交通局"]
-)
-def test_who_invites_bids_buys_before_the_owner(cells: str) -> None:
-    """A form that names both 项目业主 and 招标人."""
-    row = "".join(f"<td>{cell}</td>" for cell in cells.split("|"))
-    notice = read_notice(f"<h1>青溪区道路中标候选人公示</h1><table><tr>{row}</tr></table>", kind="html")
-    assert notice.buyer is not None
-    assert notice.buyer.name == "青溪交投建设有限公司"
-
-
-def test_who_calls_for_a_framework_buys() -> None:
-    """征集人信息 over 名称."""
-    notice = read_notice(
-        "青溪区印刷框架协议采购入围结果公告\n四、联系方式\n1.征集人信息\n名称：青溪区机关事务管理局\n", kind="text"
-    )
-    assert notice.buyer is not None
-    assert notice.buyer.name == "青溪区机关事务管理局"

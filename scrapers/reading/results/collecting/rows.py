@@ -91,7 +91,7 @@ def take_row(into: Gathering, row: Row) -> None:
 
 
 def _ranks_anew(into: Gathering, row: Row) -> bool:
-    """Whether a row ranks a candidate of another lot in a table that has ranked some before it told who works for them."""
+    """Whether a row ranks a candidate of another lot, in a table with candidates and then their staff above it."""
     last = into.out.findings[-1] if into.out.findings else None
     if last is None or last.kind != "candidate" or last.rank is None or last.table != row.table:
         return False

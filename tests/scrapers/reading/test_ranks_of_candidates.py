@@ -1,0 +1,119 @@
+"""Ranks of candidates in rows, columns, heads and brackets. Every page is synthetic."""
+
+from __future__ import annotations
+
+from scrapers.reading.lexicon.forms import rank_of
+from tests.scrapers.reading.candidate_lists import BOTH, A, B, C, lined, tabled, told
+
+_SIDE_BY_SIDE = {
+    ("1标段", A, 1, "5120010.00"),
+    ("1标段", C, 2, "5133000.00"),
+    ("2标段", B, 1, "4760020.20"),
+    ("2标段", A, 2, "4770000.00"),
+}
+
+
+def test_ranks_stand_below_the_names_of_a_table_on_its_side() -> None:
+    """中标候选人名称 is its first row, 排名 the second."""
+    notice = lined(f"中标候选人名称\t{A}\t{B}", "排名\t第一名\t第二名", "投标报价（元）\t1566000.00\t1570800.00")
+    assert told(notice) == [(None, A, 1, "1566000.00"), (None, B, 2, "1570800.00")]
+
+
+def test_a_rank_spans_what_is_told_of_the_candidates_of_lots() -> None:
+    """The rank stands before 单位名称 and what follows it, over all lots."""
+    notice = tabled(
+        "<c2>标段|1标段|2标段",
+        f"<r2>第一名|单位名称|{A}|{B}",
+        "投标报价（元）|5120010.00|4760020.20",
+        f"<r2>第二名|单位名称|{C}|{A}",
+        "投标报价（元）|5133000.00|4770000.00",
+    )
+    assert set(told(notice)) == _SIDE_BY_SIDE
+
+
+def test_a_rank_that_spans_rows_is_left_out_of_tabs() -> None:
+    """Rows that lack the rank above them are no less wide: their figures stand under their own lots."""
+    notice = lined(
+        "名次\t内容\t1标段\t2标段",
+        f"第一名\t单位名称\t{A}\t{B}",
+        "\t投标报价（元）\t5120010.00\t4760020.20",
+        f"第二名\t单位名称\t{C}\t{A}",
+        "\t投标报价（元）\t5133000.00\t4770000.00",
+    )
+    assert set(told(notice)) == _SIDE_BY_SIDE
+
+
+def test_a_rank_may_be_recommended() -> None:
+    """推荐第一 under 推荐顺序."""
+    assert rank_of("推荐第一") == 1
+
+
+def test_a_rank_stands_in_brackets_behind_the_name() -> None:
+    """某某公司（第一名），投标报价… in lines below a head."""
+    notice = lined("中标候选人名单如下：", f"{A}（第一名），投标报价1322008元", f"{B}（第二名），投标报价1330000元")
+    assert told(notice) == [(None, A, 1, "1322008.00"), (None, B, 2, "1330000.00")]
+
+
+def test_labels_count_the_candidates() -> None:
+    """中标候选人1名称, 中标候选人1报价（元）, 中标候选人1项目经理, and then those of the second."""
+    rows = [
+        f"中标候选人{n}名称|{name}|中标候选人{n}报价（元）|{price}"
+        for n, name, price in ((1, A, "1988000.00"), (2, B, "1990300.00"))
+    ]
+    pairs = [cells for row in rows for cells in ("|".join(row.split("|")[:2]), "|".join(row.split("|")[2:]))]
+    notice = tabled(*pairs[:2], "中标候选人1项目经理|郝某某", *pairs[2:], "中标候选人2项目经理|支某某")
+    assert told(notice) == [(None, A, 1, "1988000.00"), (None, B, 2, "1990300.00")]
+
+
+def test_who_is_not_recommended_has_a_sign() -> None:
+    """推荐意见: a rank, or / for the others."""
+    notice = tabled(
+        "序号|综合得分|投标人|投标报价（元）|推荐意见",
+        f"1|93.31|{A}|3877100.00|推荐为第一中标候选人",
+        f"2|92.10|{B}|3880200.60|推荐为第二中标候选人",
+        f"3|85.00|{C}|3950000.00|/",
+    )
+    assert told(notice) == [(None, A, 1, "3877100.00"), (None, B, 2, "3880200.60")]
+
+
+def test_a_rank_below_the_heads_of_bidders_is_no_head() -> None:
+    """推荐中标候选人 over ranks beside 投标人名称, a cell a line."""
+    heads = ["推荐中标候选人", "投标人名称", "投标报价", "供货期"]
+    first = ["第一中标候选人", A, "91238540.00元", "60天"]
+    second = ["第二中标候选人", B, "91502277.00元", "60天"]
+    assert told(lined(*heads, *first, *second)) == BOTH
+
+
+def test_staff_and_works_stand_below_ranks_in_one_table() -> None:
+    """Rows of staff have the columns of 中标候选人及排序, and the second lot ranks anew below the staff of the first."""
+    heads = "中标候选人及排序|<c2>中标候选人名称|投标报价（元）|经评审的投标价（元）"
+    staff = (
+        "<c5>第一中标候选人项目管理机构主要人员",
+        "职务|姓名|证书名称|证书编号|职称",
+        "项目经理|林某某|建造师证|浙1330000|高级",
+    )
+    first, second = ("第一名|<c2>{}|91238540.00|91238540.00", "第二名|<c2>{}|91502277.00|91502277.00")
+    one = tabled("项目编号|<c4>QX-2026-7", heads, first.format(A), second.format(B), *staff)
+    assert told(one) == BOTH
+    assert not one.marks
+    lots = tabled(
+        "项目编号|<c4>QX-2026-7",
+        *("<c5>一标段", heads, first.format(A), second.format(B), *staff),
+        *("<c5>二标段", heads, first.format(B), second.format(A), *staff),
+    )
+    ranked = [(lot, name, rank) for lot, name, rank, _ in told(lots)]
+    assert ranked == [("一标段", A, 1), ("一标段", B, 2), ("二标段", B, 1), ("二标段", A, 2)]
+
+
+def test_numbered_names_are_no_venture() -> None:
+    """1、某某公司；2、某某公司 bid apart, with prices numbered alike or with none that is anybody's."""
+    names = f"中标候选人：1、{A}；2、{B}"
+    assert [(name, price) for _, name, _, price in told(lined(names, "投标报价：1、4788010.20元；2、4790000.00元"))] == [
+        (A, "4788010.20"),
+        (B, "4790000.00"),
+    ]
+    unsure = lined(names, "投标报价：4788010.20元")
+    assert [(award.supplier.name, award.amount, bool(award.marks)) for award in unsure.awards] == [
+        (A, None, True),
+        (B, None, True),
+    ]
