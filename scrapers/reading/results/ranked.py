@@ -1,4 +1,4 @@
-"""Candidates that a clause names with their ranks: 第1名某某公司、第2名某某公司; 某某公司 100元（推荐第一）."""
+"""Ranks of candidates: those that a clause names with them (第1名某某公司、第2名某某公司), and who of the ranked has won."""
 
 from __future__ import annotations
 

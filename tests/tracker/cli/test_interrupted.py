@@ -5,8 +5,17 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """Let commands hear Ctrl-C, which they would not where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("loaded", ["typer", "pydantic", "sqlite_utils", "tracker.config"])
