@@ -13,7 +13,7 @@ from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.fields.title_in_line import TITLE_END
-from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.fields.title_type import sells, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
@@ -118,6 +118,8 @@ def _decided(
     page: Page, sketch: Outline, title: str | None, fields: Fields, findings: list[Finding], body: BodyFacts
 ) -> tuple[NoticeType, tuple[int, int] | None]:
     """Type of a page, with where news mixes results of several projects: they are none of its own."""
+    if sells(_named(title, fields)):
+        return NoticeType.OTHER, None
     said = decide(_behind_name(page, title, fields), page.folded, body)
     priced = next((finding.span for finding in findings if finding.price), None)
     if said is NoticeType.OTHER and priced and title_type(title or "") is not NoticeType.OTHER:
@@ -143,6 +145,12 @@ def _own_title(fields: Fields) -> str | None:
     own = fields.title.value if fields.title else None
     named_alone = own is not None and fields.name is not None and fields.name.value == own and not TITLE_END.search(fold(own))
     return None if named_alone else own
+
+
+def _named(title: str | None, fields: Fields) -> str:
+    """A title, folded, with the project's name before it where it is silent of that."""
+    name, whole = fold(fields.name.value) if fields.name else "", fold(title) if title else ""
+    return whole if name in whole else name + whole
 
 
 def _behind_name(page: Page, title: str | None, fields: Fields) -> str | None:

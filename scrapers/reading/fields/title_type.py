@@ -53,10 +53,11 @@ _TITLE = (
     (re.compile(any_of("title_results")), NoticeType.AWARD),
     (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
 )
-# 报废资产处置（空调）竞价结果公示, 某某设备拍卖成交公告: who pays is another than in a purchase
+# 报废资产处置（空调）竞价结果公示, 某某设备拍卖成交公告, 商铺招租成交公告: who pays is another than in a purchase
 _SOLD = re.compile(
-    r"(?:(?:资产|物资|车辆|设备|(?:报废|废旧|废弃|闲置|罚没)[^,。]{0,12})(?:处置|处理)|出售|变卖|拍卖|(?<!票)销售)(?:项目|标的)?(?:\([^()]{1,20}\))?"
-    rf"(?:公开|网络|网上)?(?:竞[价拍]|拍卖|交易)?(?:{any_of('won_in_title')}|结果)"
+    r"(?:(?:资产|物资|车辆|设备|(?:报废|废旧|废弃|闲置|罚没)[^,。]{0,12})(?:处置|处理)|出售|变卖|拍卖|(?<!票)销售"
+    r"|招租|[拍竞标]租|出租|(?:租赁|承租)权|出让|转让)(?:项目|标的)?(?:\([^()]{1,20}\))?"
+    rf"(?:公开|网络|网上|挂牌)?(?:竞[价拍]|拍卖|交易|招标)?(?:{any_of('won_in_title')}|结果|候选)"
 )
 # 2025年年度报告摘要: what an owner reports of a year's purchases, too
 _YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$|[月季年]报(?:\(|$)")
@@ -114,7 +115,7 @@ def title_type(title: str) -> NoticeType | None:
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
     title = without_site(title)
-    if any(form.search(title) for form in (_SOLD, _YEARLY, _CHOSEN, _ASKS, _PERMITS)):
+    if sells(title) or any(form.search(title) for form in (_YEARLY, _CHOSEN, _ASKS, _PERMITS)):
         return NoticeType.OTHER
     if _ENDED_FAILED.search(title):
         return NoticeType.FAILED
@@ -127,6 +128,11 @@ def title_type(title: str) -> NoticeType | None:
     # 【询价】办公用纸
     stamp = _STAMP.match(title)
     return _by_ending(f"{stamp['kind']}公告") if stamp else None
+
+
+def sells(words: str) -> bool:
+    """Whether folded words tell who won what an owner sells or lets: the winner pays, so that it is no order."""
+    return _SOLD.search(words) is not None
 
 
 def is_report(title: str) -> bool:

@@ -115,12 +115,34 @@ def test_whom_a_letter_addresses_buys_nothing() -> None:
         "青溪市公务车辆拍卖成交公告",
         "青溪水务公司废旧物资公开出售结果公示",
         "青溪林场木材销售竞价结果公告",
+        "滨河路商铺招租项目成交结果公告",
+        "滨河路8号房屋对外出租（二次）招标中标公告",
+        "滨河路地下车库租赁权竞价成交公示",
+        "青溪市国有建设用地使用权出让成交公示",
+        "门面公开招租中标候选人公示",
     ],
 )
 def test_what_is_sold_is_no_award(title: str) -> None:
     """Who pays is another than in a purchase."""
     notice = read_notice(f"{title}\n成交人：青溪再生资源回收有限公司\n成交价：71200元\n", kind="text")
     assert (notice.notice_type, notice.awards) == (NoticeType.OTHER, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("成交结果公告", "滨河路商铺招租项目"), ("报废资产处置项目竞价成交公告", "报废资产处置项目")]
+)
+def test_what_is_sold_is_no_award_where_the_projects_name_says_so(title: str, name: str) -> None:
+    """A title may leave it out, or begin with the name."""
+    page = f"{title}\n项目名称：{name}\n成交人：青溪商业管理有限公司\n成交金额：年租金12.6万元\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.notice_type, notice.awards, notice.marks) == (NoticeType.OTHER, (), ())
+
+
+@pytest.mark.parametrize("title", ["商铺招租代理服务成交公告", "出租汽车计价器采购中标公告", "矿业权出让收益评估服务中标公告"])
+def test_what_is_bought_for_a_letting_is_an_award(title: str) -> None:
+    """Whoever is paid to help with it has won an order."""
+    notice = read_notice(f"{title}\n中标人：青溪咨询有限公司\n中标价：71200元\n", kind="text")
+    assert [award.supplier.name for award in notice.awards] == ["青溪咨询有限公司"]
 
 
 def test_a_disposal_that_is_bought_is_an_award() -> None:
