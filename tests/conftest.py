@@ -22,7 +22,7 @@ MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - pytest makes a fold
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
-# whole worlds, months of a portal, archives read again, daemons as processes, a real browser, pages of thousands of results:
+# whole worlds, months of a portal, archives read again, daemons as processes, a real browser, pages without end:
 # behind `make slow`
 SLOW = (
     "tests/system/faults/",
@@ -36,7 +36,7 @@ SLOW = (
     "tests/system/running/test_gaps.py",
     "tests/system/running/test_look_schedule.py",
     "tests/system/scenarios/test_world.py::test_every_deal_comes_to_what_was_worked_out[day_by_day",
-    "tests/scrapers/reading/test_hostile.py::test_thousands_of",
+    "tests/scrapers/reading/test_hostile.py",
     "tests/tracker/cli/test_export_ocds.py",
     "tests/tracker/exporting/test_parquet.py",
     "tests/tracker/orders/test_aggregator_rows.py",
