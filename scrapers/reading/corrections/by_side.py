@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scrapers.changes import ChangeAction
-from scrapers.reading.corrections.lots import Lot
-from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, name_at, read_printed
-from scrapers.reading.corrections.tabled import Pair
+from scrapers.reading.corrections.lots import Lot, lots_in
+from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, bare_name, bare_price, name_at, read_printed
+from scrapers.reading.corrections.tabled import Pair, pair_of
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.parties import names_end, split_parties
 from scrapers.reading.lexicon.running import first_name, run_of
@@ -24,6 +24,19 @@ _NAMES_FOLLOW = re.compile(rf"{any_of('winner_labels')}\s?[:为]?\s?$")
 _ROW = re.compile(r"(?:公告)?[\s:\"“|]{0,8}(?:\d{1,2}[\s|]{0,4}(?=[\u4e00-\u9fff]))?")
 _LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
 _SEVERAL = 2
+_BEFORE, _FEE = 6, re.compile(any_of("other_prices"))
+_SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
+_LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
+_SIDE_HEADS = re.compile(
+    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE})[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff]))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
+    # 更正前中标金额（元） 更正后中标金额（元）
+    rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?{VERBS}后(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
+)
+_WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
+# behind the number of a row or a blank: 按中标金额的1% is none
+_CELL_LABEL = re.compile(
+    rf"(?<=[\d\s:;|容后为包段项标])(?:{LABELLED}|{any_of('won')}结果)(?!的)|(?:{LABELLED})(?:\([^()]{{1,8}}\))?(?=\d{{4}}|[\u4e00-\u9fff()]{{2,30}}?公司)"
+)
 
 
 def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pair]:
@@ -175,3 +188,25 @@ def _numbered_run(page: Page, side: Printed, names: list[tuple[int, int]]) -> li
             break
         names.append(further)
     return names
+
+
+def sides_headed(page: Page, start: int, end: int) -> bool:
+    """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
+    heads = _SIDE_HEADS.search(page.folded, start, end)
+    if heads is None or (heads["labelled"] and "单价" not in heads.group()):
+        return heads is not None
+    labels = _CELL_LABEL.finditer(page.folded, heads.end(), end)
+    return any(not _FEE.search(page.folded, max(heads.end(), label.start() - _BEFORE), label.end()) for label in labels)
+
+
+def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
+    """Two records of the same labels, one behind the other, under the heads of what was announced and of what holds now."""
+    heads = _SIDE_HEADS.search(page.folded, start, end)
+    first = _WINNER.search(page.folded, heads.end(), end) if heads else None
+    if heads is None or first is None:
+        return []
+    again = [at.start() for at in re.finditer(re.escape(first.group()), page.folded[:end]) if at.start() > first.start()]
+    if len(again) != 1:
+        return []
+    lot = next(iter(lots_in(page, heads.end(), again[0])), None)
+    return [pair_of(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))]

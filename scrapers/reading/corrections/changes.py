@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
+from scrapers.reading.corrections.by_side import sides_headed
 from scrapers.reading.corrections.drafts import Draft, drafts_in, drafts_of_tables
 from scrapers.reading.corrections.pairs import restating_tables
 from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
@@ -24,7 +25,6 @@ from scrapers.reading.corrections.standstill import (
 )
 from scrapers.reading.corrections.stays import adds, keeps_price, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
-from scrapers.reading.corrections.tabled import sides_headed
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key

@@ -12,7 +12,7 @@ from scrapers.reading.corrections.pairs import pairs_in
 from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
 from scrapers.reading.corrections.succession import Succession, successions_in
 from scrapers.reading.corrections.tabled import Pair, Stretch, tells_sides
-from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.names import is_legal, key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -59,7 +59,7 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
     for number, each in enumerate(told):
         # what stands below the next is his who follows there
         end = next((other.span[0] for other in told[number + 1 :] if other.span != each.span), where[1])
-        _follow(page, drafts, each, (where[0], end))
+        _follow(page, drafts, each, (where[0], end), findings)
     drafts += [added for added in _added(page, where) if not any(_same_winner(each, added) for each in drafts)]
     for draft in drafts:
         _join(page, draft, findings)
@@ -139,7 +139,7 @@ def _contradicts(draft: Draft, pair: Pair) -> bool:
     return all(mine and said and mine.kind == said.kind and not same_price(mine, said) for mine, said in sides)
 
 
-def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int, int]) -> None:
+def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int, int], findings: list[Finding]) -> None:
     """A supplier that lost its award, and the one that follows it, named there or under labels further down."""
     if told.loser is None and told.winner is None and (named := [d for d in drafts if d.after.supplier]):
         for draft in named:
@@ -147,13 +147,15 @@ def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int,
         return
     draft = _draft_told(drafts, told)
     draft.succeeds = True
+    if draft.lot is None and told.lot:
+        draft.lot, draft.lot_span = told.lot[0], told.lot[1:]
     for side, name in ((draft.before, told.loser), (draft.after, told.winner)):
         if side.supplier is None and name is not None:
             side.supplier, side.supplier_span = name
             side.span = told.span if not side.span[1] else side.span
     if draft.after.supplier is None and not told.replaced:
         return
-    _restated_below(page, draft, (told.span[1], where[1]))
+    _restated_below(page, draft, (told.span[1], where[1]), findings)
     if draft.before.price is None and told.loser:
         draft.before.price = _told_behind(page, told.loser[0], (where[0], told.span[1]))
     if draft.before.price is None:
@@ -177,8 +179,12 @@ def _told_behind(page: Page, loser: str, where: tuple[int, int]) -> Figure | Non
 def _draft_told(drafts: list[Draft], told: Succession) -> Draft:
     """The draft of the lot and the loser that a paragraph tells of."""
     lot = told.lot[0] if told.lot else None
-    loser = Printed(told.loser[0] if told.loser else None)
-    mine = [each for each in drafts if not _of_another(each.before, loser)]
+    loser, winner = (Printed(name[0] if name else None) for name in (told.loser, told.winner))
+    mine = [each for each in drafts if not (_of_another(each.before, loser) or _of_another(each.after, winner))]
+    # 第3包某某公司放弃, above what was announced and what holds now of a lot that nobody names
+    named = [each for each in mine if each.lot is None and each.before.supplier and loser.supplier]
+    if len(named) == 1:
+        return named[0]
     alone = len(drafts) == 1 and (lot is None or drafts[0].lot is None)
     if found := next((each for each in mine if alone or lot_key(each.lot or "") == lot_key(lot or "")), None):
         return found
@@ -186,7 +192,7 @@ def _draft_told(drafts: list[Draft], told: Succession) -> Draft:
     return drafts[-1]
 
 
-def _restated_below(page: Page, draft: Draft, where: tuple[int, int]) -> None:
+def _restated_below(page: Page, draft: Draft, where: tuple[int, int], findings: list[Finding]) -> None:
     below = read_printed(page, *where)
     start = draft.after.supplier_span[1] if draft.after.supplier_span else where[0]
     beside = read_printed(page, start, where[1])
@@ -196,6 +202,17 @@ def _restated_below(page: Page, draft: Draft, where: tuple[int, int]) -> None:
     named = beside.supplier in (None, draft.after.supplier)
     if draft.after.price is None and draft.after.supplier and named:
         draft.after.price = beside.price
+        if beside.price and _of_other_row(page, draft.after.supplier, beside.price):
+            told = [f.price for f in findings if f.price and key_of(f.supplier) == key_of(draft.after.supplier)]
+            draft.after.price = told[0] if len(told) == 1 else None
+
+
+def _of_other_row(page: Page, supplier: str, price: Figure) -> bool:
+    """Whether a price stands in a row of a table that names somebody else: that of a bidder who has not won."""
+    grids = (grid for grid in page.grids if grid.start <= price.start < grid.end)
+    rows = (row for grid in grids for row in grid.rows if row and row[0].start <= price.start < row[-1].end)
+    names = {key_of(cell.text) for row in rows for cell in row if is_legal(cell.text)}
+    return bool(names) and key_of(supplier) not in names
 
 
 def _announced_above(page: Page, draft: Draft, stop: int) -> None:

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
 _LED = (
-    rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的"
+    rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|(?:排[名序](?:第?[一二三123]|次位)|次位)的?|第[一二三123]的"
     r"|第[一二三123](?:名|(?:中标|成交)?候选(?:人|供应商|单位)))"
 )
 _PLACE = rf"(?:{_LED}|{LOT}\)?[和与及]?)"
@@ -46,10 +46,13 @@ def names_in(page: Page, start: int, end: int) -> list[Named]:
             continue
         name = name_at(page, lead.end(), end)
         if name and not _NAME_HOLDS.search(name[0]):
+            if found and found[-1][1][1] == name[1][1]:
+                found.pop()
             # 第一包中标供应商 before it is no part of it
             start_of = max(name[1][0], page.text.find(name[0], *name[1]))
             found.append((name[0], (start_of, name[1][1])))
-            last = name[1][1]
+            # 次位的某某公司: the name begins behind it
+            last = max(start_of, lead.end() + 1) if "的" in name[0] else name[1][1]
     return found
 
 

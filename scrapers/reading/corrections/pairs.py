@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrapers.reading.corrections.by_side import of_each_lot, of_lists, rows_of
+from scrapers.reading.corrections.by_side import of_each_lot, of_lists, pairs_of_records, rows_of
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
 from scrapers.reading.corrections.part import AFTER, marks_of_now
 from scrapers.reading.corrections.sides import (
@@ -28,7 +28,6 @@ from scrapers.reading.corrections.tabled import (
     pairs_of_cells,
     pairs_of_flat,
     pairs_of_grid,
-    pairs_of_records,
     prices_goods,
 )
 from scrapers.reading.lexicon.forms import LOT

@@ -55,6 +55,8 @@ _OF_RESULT = re.compile(
 )
 _SAYS = re.compile(rf"原|误|{any_of('replaced_verbs', 'loses', 'takes_away', 'contract_ends')}")
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知|公告书)(?:\([^()]{1,12}\)|第[一二三四五\d]次)?\s*$")
+# 地址：太原市原平路18号
+_PARTY = re.compile(r"[^:\n。]{0,16}(?:地址|采购人|招标人|甲方|代理机构)[^:\n。]{0,8}:")
 _CONTACTS = re.compile(r"[^\n。]{0,12}(?:联系方式|联系人|采购人信息|招标人信息|凡对本次)")
 _HEAD, _LONGEST_CLAUSE = 3_000, 80
 
@@ -83,7 +85,7 @@ def plain_part(page: Page) -> tuple[int, int]:
     box = page.summary[1] if page.summary else 0
     at, begin = box, None
     for line in page.folded[box:].split("\n"):
-        if begin is None and _SAYS.search(line) and not _TITLE_LINE.search(line):
+        if begin is None and _SAYS.search(line) and not (_TITLE_LINE.search(line) or _PARTY.match(line)):
             begin = at
         elif begin is not None and _CONTACTS.match(line):
             return begin, at

@@ -13,7 +13,7 @@ from scrapers.reading.corrections.sides import name_at
 from scrapers.reading.corrections.succession import Succession, successions_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.values.failures import all_failed, failed_in_prose
+from scrapers.reading.values.failures import all_failed, failed_in_prose, failed_in_rows
 
 _PAUSED = re.compile(
     rf"{any_of('suspends')}(?:本|该|此)?(?:次|项目的?)?{any_of('stopped_things')}|{any_of('stopped_things')}{any_of('suspends')}"
@@ -107,6 +107,7 @@ def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]
         return lost
     if contract and not failed:
         return [contract]
+    failed = failed or failed_in_rows(page.folded)
     if not failed:
         # behind a label within its line a sentence was not read: 某某采购（项目编号：…），其中包2流标
         told = failed_in_prose(page.folded, 0, len(page.folded)) if notice_type is NoticeType.FAILED else ()

@@ -35,6 +35,9 @@ _MISSED = re.compile(
     rf"(?!的?(?:{_WON}|采购)?(?:总?金额|价|得分|地址|名称|编号))(?=[^\n]{{0,60}}?(?:补|增))"
     rf"|补充(?:公告|公示)?(?:{any_of('winner_labels')}\s*:|[^,。;:\n]{{0,10}}(?:包|标段|标项)[^,。;:\n]{{0,8}}(?:结果|信息))"
 )
+# 取消中标, 重新招标, where a new winner would stand
+_LOST = re.compile(rf"{any_of('undone')}|放弃|弃[标选]|重新?(?:{any_of('procedures')}|组织|开展)|重招|不再")
+_SAME = re.compile(r"不变|一致|同[前左上原]|维持|保持|未变|无变化")
 _NEAR, _NEARBY = 20, 160
 _SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
 
@@ -90,3 +93,13 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
     return any(
         not (_ELSE.search(each) or _OF_FEES.search(each) or (total_stays and _OF_ITEMS.search(each))) for each in of_result
     )
+
+
+def is_lost(cell: str) -> bool:
+    """Whether a cell where a new winner would stand says that there is none: 取消中标, 重新招标."""
+    return _LOST.search(cell) is not None and not _SAME.search(cell)
+
+
+def says_same(before: str, after: str) -> bool:
+    """Whether the cell of what holds now says what that of the announced does: 不变, or the same once more."""
+    return _SAME.search(after) is not None or before.strip() == after.strip()

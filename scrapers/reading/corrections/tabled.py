@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
+from scrapers.reading.corrections.stays import is_lost, says_same
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
@@ -22,7 +23,7 @@ _AFTER_HEAD = re.compile(
     rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^正确(?:的)?(?:内容|信息|结果)?$|^现(?={LABELLED})|{VERBS}为"
 )
 _OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果")
-_FAILED, _FEE = re.compile(any_of("lot_failed", "failed_cells")), re.compile(any_of("other_prices"))
+_FAILED = re.compile(any_of("lot_failed", "failed_cells"))
 _FLAT_HEAD = re.compile(
     rf"(?:(?P<first>序号|包号|标[包项]|标段号?|分包号?|合同包|包组)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
     rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+{VERBS}后\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
@@ -30,19 +31,7 @@ _FLAT_HEAD = re.compile(
 _LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
 # a head over a column of cells
 _HEAD, _CORRECTED = re.compile(r"[\u4e00-\u9fff()/]{2,10}"), re.compile(rf"{VERBS}的?(?:内容|信息|公告)")
-_MOST_BEHIND, _BEFORE, _UNCHANGED = 3, 6, "不变"
-_SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
-_LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
-_SIDE_HEADS = re.compile(
-    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE})[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff]))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
-    # 更正前中标金额（元） 更正后中标金额（元）
-    rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?{VERBS}后(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
-)
-_WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
-# behind the number of a row or a blank: 按中标金额的1% is none
-_CELL_LABEL = re.compile(
-    rf"(?<=[\d\s:;|容后为包段项标])(?:{LABELLED}|{any_of('won')}结果)(?!的)|(?:{LABELLED})(?:\([^()]{{1,8}}\))?(?=\d{{4}}|[\u4e00-\u9fff()]{{2,30}}?公司)"
-)
+_MOST_BEHIND, _UNCHANGED = 3, "不变"
 _FLAT_ROW = re.compile(
     rf"(?<!\S)(?:(?P<number>\d{{1,2}}|[A-Z]|{LOT})\s+)?"
     r"(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)"
@@ -92,7 +81,10 @@ def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
             # 包号 | 更正前中标金额 | 更正后中标金额
             said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
             lot = _cell_lot(heads, row) or next(iter(lots_in(page, row[0].start, row[before].end)), None)
-            pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))
+            pair = pair_of(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end))
+            # 更正情况：取消中标 beside an empty cell
+            taken = pair.unsure and any(is_lost(cell.text) for i, cell in enumerate(row) if i != before)
+            pairs.append(pair._replace(unsure=False, action=ChangeAction.AWARD_WITHDRAWN) if taken else pair)
             if len(sides) == 1:
                 _price_beside(page, heads, row, pairs[-1], sides[0])
                 _winner_beside(page, heads, row, pairs[-1])
@@ -174,7 +166,7 @@ def pairs_of_flat(page: Page, start: int, end: int) -> list[Pair]:
         lot = next(iter(lots_in(page, *row.span("item"))), None)
         if head["first"] not in (None, "序号") and row["number"]:
             lot = (row["number"], *row.span("number"))
-        pairs.append(_pair(page, lot, row["item"], *(row.span(side) for side in sides)))
+        pairs.append(pair_of(page, lot, row["item"], *(row.span(side) for side in sides)))
     return pairs
 
 
@@ -209,7 +201,7 @@ def _rows_of_cells(page: Page, cells: Sequence[Cell], before: int, behind: int) 
     heads, pairs = [cell.text for cell in cells[:width]], []
     for row in (cells[at : at + width] for at in range(width, len(cells) - width + 1, width)):
         sides = ((cell.start, cell.end) for cell in row[before : before + 2])
-        pair = _pair(page, _cell_lot(heads, row), heads[before], *sides)
+        pair = pair_of(page, _cell_lot(heads, row), heads[before], *sides)
         _price_beside(page, heads, row, pair, (before, before + 1))
         if pair.before.supplier is None or (pair.after.supplier is None and _UNCHANGED not in row[before + 1].text):
             break
@@ -217,34 +209,18 @@ def _rows_of_cells(page: Page, cells: Sequence[Cell], before: int, behind: int) 
     return pairs
 
 
-def sides_headed(page: Page, start: int, end: int) -> bool:
-    """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
-    heads = _SIDE_HEADS.search(page.folded, start, end)
-    if heads is None or (heads["labelled"] and "单价" not in heads.group()):
-        return heads is not None
-    labels = _CELL_LABEL.finditer(page.folded, heads.end(), end)
-    return any(not _FEE.search(page.folded, max(heads.end(), label.start() - _BEFORE), label.end()) for label in labels)
-
-
-def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
-    """Two records of the same labels, one behind the other, under the heads of what was announced and of what holds now."""
-    heads = _SIDE_HEADS.search(page.folded, start, end)
-    first = _WINNER.search(page.folded, heads.end(), end) if heads else None
-    if heads is None or first is None:
-        return []
-    again = [at.start() for at in re.finditer(re.escape(first.group()), page.folded[:end]) if at.start() > first.start()]
-    if len(again) != 1:
-        return []
-    lot = next(iter(lots_in(page, heads.end(), again[0])), None)
-    return [_pair(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))]
-
-
-def _pair(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
+def pair_of(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
+    """The pair of two cells under what their row and its heads say, or of two passages."""
     old, new = read_cell(page, *before, said), read_cell(page, *after, said)
     fails = (old.supplier is not None or _OUTCOME.search(said) is not None) and _FAILED.match(page.folded, *after) is not None
+    alone = old.supplier is not None and new.supplier is None and _OUTCOME.search(said) is not None
     action = ChangeAction.TERMINATED if fails else None
+    if alone and not fails and is_lost(page.folded[slice(*after)]):
+        action = ChangeAction.AWARD_WITHDRAWN
     # 第1包：某某公司 12万元；第2包：某某厂 9万元 in one cell
     unsure = new.supplier is not None and len({lot_key(each) for each, _, _ in lots_in(page, *after)}) > 1
+    # neither who follows nor that he stays
+    unsure = unsure or (alone and action is None and not says_same(*(page.folded[slice(*side)] for side in (before, after))))
     return Pair(
         lot[0] if lot else None, lot[1:] if lot else None, old, new, about_title="标题" in said, action=action, unsure=unsure
     )

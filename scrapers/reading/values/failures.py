@@ -35,6 +35,13 @@ _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与�
 _NUMBERED = re.compile(r"(?P<first>第?)(?P<number>\d{1,2})(?P<noun>\D{1,4})")
 _NUMBERS_BEFORE, _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,2}\s?[、,和及~至-]\s?)+\Z"), re.compile(r"\d{1,2}")
 _ITEM_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})\s?[、.]\s?")
+# 包号包名称废标原因, a head whose cells have run together, over 3某某片区有效投标人不足三家
+_ROWS_HEAD = re.compile(
+    r"^[ \t]*(?:分|合同|采购|标)?(?:包组?|标段|标项)(?:编?号|序号)?(?=[^\n\d:。]{0,30}原因[ \t]*$)[^\n]*\n"
+    r"(?P<rows>(?:[ \t]*\d{1,3}\s?[\u4e00-\u9fff][^\n]{3,160}(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+_ROW = re.compile(r"^[ \t]*(?P<lot>\d{1,3})", re.MULTILINE)
 _TO, _LONGEST_RANGE = "-~至", 20
 _WON_HERE = re.compile(rf"(?<!未){any_of('won')}")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
@@ -131,6 +138,12 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
                     found += [(name, at + begin, at + end) for name, begin, end in listed]
         at += len(sentence) + 1
     return found
+
+
+def failed_in_rows(folded: str) -> dict[str, tuple[int, int]]:
+    """The lots that a flattened table lists with the reason of each, by the number that its rows begin with."""
+    rows = _ROWS_HEAD.search(folded) if "原因" in folded else None
+    return {row["lot"]: row.span("lot") for row in _ROW.finditer(folded, *rows.span("rows"))} if rows else {}
 
 
 def is_item(folded: str, at: int) -> bool:

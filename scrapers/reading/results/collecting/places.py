@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
@@ -22,8 +23,10 @@ from scrapers.reading.values.failures import FAILED_BEHIND
 Lot = tuple[str, int, int]
 
 _LONGEST, _LONGEST_NAME, _SEVERAL = 40, 80, 2
-# 现将中标结果公告如下：, 评标委员会：
-_ANNOUNCES = re.compile("如下|公[告示布]|结果|情况|信息|[,;。]|委员会:|确定|推荐|名单|第[一二三]")
+# 现将中标结果公告如下：, 评标委员会：, 变更后：
+_ANNOUNCES = re.compile(
+    rf"如下|公[告示布]|结果|情况|信息|[,;。]|委员会:|确定|推荐|名单|第[一二三]|{any_of('replaced_verbs')}[前后]"
+)
 _SHORTEST, _MOST_PLACES = 2, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 净化空调报价超预算3风机 is more than a lot
