@@ -9,7 +9,7 @@ from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.corrections.standstill import standstill
 from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
-from scrapers.reading.fields.fields import Fields, read_fields
+from scrapers.reading.fields.fields import Fields, of_type, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.fields.title_in_line import TITLE_END
@@ -91,7 +91,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))
     unread = mixed or unread_beside(page, told, unread_passage(page, sketch, notice_type, title, findings, collected))
     disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
-    writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
+    writer = Writer(page, of_type(fields, notice_type), terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scrapers.notice import NoticeType
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found, in_box
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.parties import read_parties
 from scrapers.reading.fields.published import read_day
-from scrapers.reading.fields.title_parts import project_in, without_remark
+from scrapers.reading.fields.title_parts import PREFIX, project_in, without_remark
+from scrapers.reading.fields.title_type import LABELLED, title_type
 from scrapers.reading.fields.titles import read_title
 from scrapers.reading.fields.told_events import begins_sentence, name_by_event
 from scrapers.reading.fields.told_names import name_in_prose, name_over_number
@@ -22,7 +24,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day
 
 # the head of a column beside 项目, who recommends
-_NO_PROJECT = re.compile(r".{0,14}(?:要求|条件)$|评标委员会|评审(?:委员会|小组)")
+_NO_PROJECT = re.compile(r".{0,14}(?:要求|条件|概况)$|评标委员会|评审(?:委员会|小组)")
 _SHORTEST_OF_LOT = 8
 _CONTRACTS = ("合同", "合约")
 # more is a page run together
@@ -41,6 +43,7 @@ _MASKED = re.compile(r"\*{2}|点击[^\s]{0,4}查看|登录[^\s]{0,3}查看|\(略
 # 某某工程（编号：, whose number stands in the next line
 _BEGUN = re.compile(r"\s?[（(]+(?:[\u4e00-\u9fff]{0,6}[:：])?\s*$")
 _CLOSES = re.compile("[)）]")
+_ENDS_AS_PROJECT, _SAYS_WON = re.compile(rf"{any_of('ends_of_projects')}(?:单位|公司|队伍)?$"), re.compile(any_of("won"))
 
 
 class Fields(NamedTuple):
@@ -65,11 +68,22 @@ def read_fields(page: Page, outline: Outline) -> Fields:
         title=title,
         day=read_day(page, outline),
         number=read_number(page, outline, title),
-        name=name or told,
+        name=name or told or _title_itself(outline, title),
         buyer=buyer,
         agency=agency,
         region=in_box(page, outline, "行政区域"),
     )
+
+
+def of_type(fields: Fields, notice_type: NoticeType) -> Fields:
+    """A page's fields: of one that is no step of a project without a name that is all its title says and ends as none does."""
+    name, title = fields.name, fields.title
+    titled = name is not None and title is not None and (name.start, name.end) == (title.start, title.end)
+    if notice_type is not NoticeType.OTHER or not (name and title and titled):
+        return fields
+    # 关于选定某某法律顾问的公告 says what was done with it
+    all_said = PREFIX.fullmatch(fold(title.value.partition(name.value)[0]))
+    return fields._replace(name=None) if all_said and not _ENDS_AS_PROJECT.search(fold(name.value)) else fields
 
 
 def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:
@@ -94,6 +108,14 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
     titled = project_in(title) if title and len(cells) < 2 and not named else None
     titled = titled if titled and not _PLATFORM.search(titled.value) else None
     return named or titled or _of_lot(page, outline) or name_over_number(page)
+
+
+def _title_itself(outline: Outline, title: Found | None) -> Found | None:
+    """The title that is the project's name and says nothing of the notice, over labels of one."""
+    words = fold(title.value) if title else ""
+    named = _ENDS_AS_PROJECT.search(words) and not _SAYS_WON.search(words) and title_type(words) is None
+    # 某某银行集中采购, of a site
+    return title if named and title and title.end and outline.values(*LABELLED) else None
 
 
 def _without_number(named: Found | None) -> Found | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import calls_by_ending, is_report, names_winner, title_type, told_by_office
+from scrapers.reading.fields.title_type import calls_by_ending, is_report, names_winner, tells_of_deal, title_type, told_by_office
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.befallen import befallen, changes_result, is_ruling, takes_back
@@ -103,7 +103,8 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     title = fold(title) if title else None
     said = (title_type(title) if title else None) or _announced(folded)
     of_office = said in (None, NoticeType.AWARD) and not body.won and told_by_office(title or "", folded)
-    if settled := NoticeType.OTHER if of_office else _by_form(said, title, folded, contract=body.contract):
+    of_deal = said is NoticeType.CONTRACT and not body.project and tells_of_deal(title or "")
+    if settled := NoticeType.OTHER if of_office or of_deal else _by_form(said, title, folded, contract=body.contract):
         return settled
     # 公告 alone calls for nothing
     vague = said is None or (said is NoticeType.TENDER and not (calls_by_ending(title or "") or calls_for_bids(folded)))

@@ -92,7 +92,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     named = buyers_told(page) if buyer is None else ()
     buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in named)), None)
     if buyer is None and (wants := wanting(page)):
-        buyer = _organisation(_found(page, *wants))
+        wanted = _organisation(_found(page, *wants))
+        buyer = None if wanted and agency and wanted.value == agency.value else wanted
     if buyer is None:
         # who decides on a complaint signs, too
         ruling = is_ruling(page.folded)
@@ -101,7 +102,14 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         own = None if own and is_press(own.value) and is_news(outline, title.value if title else None) else own
         own = None if own and _bids(page, outline, own.value) else own
         buyer = own or with_places(page, _titled(None if ruling else title, name, agency)) or caller(page)
-    return buyer, agency or _announcing(title, buyer) or agent_over_day(page)
+    return buyer, agency or _announcing(title, buyer) or agent_over_day(page) or _agent_signing(page, outline, buyer)
+
+
+def _agent_signing(page: Page, outline: Outline, buyer: Found | None) -> Found | None:
+    """Who signs last of all beside a buyer named elsewhere, where its trade is to arrange tenders and it neither bid nor buys."""
+    agent = signatories(page)[1] if buyer else None
+    own = agent is not None and buyer is not None and agent.value in buyer.value
+    return None if agent is None or own or _bids(page, outline, agent.value) else agent
 
 
 def _bids(page: Page, outline: Outline, name: str) -> bool:

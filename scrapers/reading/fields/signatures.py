@@ -21,6 +21,8 @@ _GOVERNS = ("局", "厅", "政府")
 _OFFICE = re.compile(
     rf"^(?P<body>.{{2,24}}?{any_of('bodies')}(?:附属[\u4e00-\u9fff]{{0,6}}?{any_of('its_hospitals')})?)(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$"
 )
+# 某某中学校服选用领导小组
+_GROUP = re.compile(rf"^(?P<body>.{{2,24}}?{any_of('bodies')})[^\s()]{{2,12}}(?:领导|工作|评审|采购)小?组$")
 # 某某公司招标采购部, 某某厂物资供应处
 _DEPARTMENT = re.compile(
     r"^(?P<body>.{2,40}(?:公司|银行|联社|[厂矿]))(?:招标|招采|采购|集采|集中采购|招投标|供应|物资|后勤|设备|商务|合约|综合|行政|办公)"
@@ -46,8 +48,8 @@ _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 _BUTTONS = re.compile(r"二维码|扫[码描一]")
 # 某某公司拟采取公开遴选的方式对外聘请…, the first words of a page
 _CALLER = re.compile(
-    r"\s*(?:[因根][^,。;\n]{2,20}需[要求],)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
-    r"(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募)"
+    r"\s*(?:[因根][^,。;\n]{2,20}需[要求],|为[^,。;\n]{4,60},)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
+    r"(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|引进)"
 )
 # 某某公司采购公示, over the title of what it buys
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
@@ -85,12 +87,14 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        named = len(text) > _SHORTEST and (is_legal(text) or (is_office(text) and is_name(text))) and not _is_row(text)
+        group = _GROUP.match(text)
+        office = group or _OFFICE.match(text) or _DEPARTMENT.match(text)
+        ends = is_legal(text) or (bool(group or is_office(text)) and is_name(text))
+        named = len(text) > _SHORTEST and ends and not _is_row(text)
         if len(text) >= _LONGEST or not named or _OURSELVES.match(text) or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
             continue
-        office = _OFFICE.match(text) or _DEPARTMENT.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
         places[line.start] = i
         ended = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed and not office)

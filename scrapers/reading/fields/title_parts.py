@@ -52,6 +52,13 @@ _UNDONE = re.compile(
 _MOVED_UP = re.compile(
     r"(?:确定|递补|变更)(?P<name>.{4,80}?)的?原?第[一二三四](?:名|中标|成交|中选){0,2}候选(?:人|供应商|单位)(?:作?为|递补)?"
 )
+# 拟采用单一来源方式采购某某数据库, 公开选聘第三方机构开展某某评价
+_DONE_BY = re.compile(
+    r"拟?(?:采用|采取|以)[^,。;]{2,10}方式(?:采购|招标)(?P<name>.{4,80})"
+    r"|(?:公开)?(?:选聘|遴选|征集|招募|聘请)[^,。;]{0,12}?(?:机构|单位|公司|供应商)(?:开展|承担|实施|负责)(?P<works>.{4,80})"
+)
+# 对某某耗材进行市场调研
+_DONE_WITH = re.compile(r"(?P<name>[^,。;]{4,60}?)(?:公开)?进行[^,。;]{2,12}")
 _NO_PROJECT = re.compile(
     r"(?:正式|最终|已经?)(?:确定|选定)$|(?:征求|征集|征询)[^,。]{0,12}意见$|(?:公司|[院厂所店]|中心|事务所)作?为"
 )
@@ -69,7 +76,7 @@ _CLARIFIES = (
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN})"
     rf"|{any_of('done_to_it')}(?=的?(?:{_KINDS}|说明))|补充(?=合同|协议)))*"
-    rf"(?:的?{_KINDS}+|\s?\[[^\[\]]{{0,8}}{_KINDS}\]|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?"
+    rf"(?:的?(?:{_KINDS}+|邀请[函书])|\s?\[[^\[\]]{{0,8}}{_KINDS}\]|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?"
     rf"|(?<=[流废]标|终止|失败|异常|变更|更正|作废|无效|取消|撤销|暂停)的?(?:情况)?的?说明|(?<=公告|公示|结果)的?(?:更正|变更|补充|勘误)(?:说明)?|{_CLARIFIES})"
     r"(?:\([^()]{1,12}\))?[.…\s]*$"
 )
@@ -80,6 +87,9 @@ _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{an
 _CODE_BEHIND = re.compile(r"(?<=.{4})\s?\((?=[^()]*[A-Za-z])(?=[^()]*\d{3})[A-Za-z0-9\-_/.]{6,40}\)\s?\Z")
 # 某某采购——谈判采购
 _METHOD_BEHIND = re.compile(rf"(?<=.{{4}})\s?[-—–]{{1,3}}\s?(?:公开|竞争性|网上)?{any_of('acts_of_tendering')}采购\Z")
+# 某某采购（第二阶段成交）公告
+_KIND_BEHIND = re.compile(r"(?<=.{4})\s?\([^()]{0,6}(?:中标|成交|入围|中选)(?:结果)?\)\s?\Z")
+_BEHIND_NAME = (_CODE_BEHIND, _METHOD_BEHIND, _KIND_BEHIND)
 # 某某采购平台（某某购）— 竞价结果
 _SITE_BEFORE = re.compile(rf"{any_of('platforms', 'site_ends')}(?:\([^()]{{1,12}}\))?\s?[-—–_|]{{1,4}}\s?\Z")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
@@ -140,8 +150,8 @@ def project_in(title: Found) -> Found | None:
     # 某某采购成交公告的更正说明
     inner = _TAIL.search(folded, begin + _SHORTEST_NAME, stop) if folded.endswith(_NOTICES, begin, stop) else None
     stop = inner.start() if inner else stop
-    coded = _CODE_BEHIND.search(folded, begin, stop) or _METHOD_BEHIND.search(folded, begin, stop)
-    about_it = folded.endswith(_BEFORE_PROJECT, 0, begin)
+    coded = next(filter(None, (form.search(folded, begin, stop) for form in _BEHIND_NAME)), None)
+    about_it = says is not None or folded.endswith(_BEFORE_PROJECT, 0, begin)
     name = _without_verb(unquoted(title.value[begin : coded.start() if coded else stop].strip(" -—_")), about=about_it)
     return Found(name, title.start, title.end) if name else None
 
@@ -158,8 +168,10 @@ def _without_verb(name: str, *, about: bool) -> str | None:
         _MOVED_UP.fullmatch(folded)
         or _CHOSEN.fullmatch(folded)
         or _ENDED.fullmatch(folded)
-        or (_UNDONE.fullmatch(folded) if about else None)
+        or ((_UNDONE.fullmatch(folded) or _DONE_WITH.fullmatch(folded)) if about else None)
     )
+    if chosen is None and (done := _DONE_BY.fullmatch(folded)):
+        return name[slice(*done.span(done.lastgroup or 0))]
     if chosen and is_legal(chosen["name"]):
         return None
     return name[slice(*chosen.span("name"))] if chosen else name

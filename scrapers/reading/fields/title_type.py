@@ -72,6 +72,8 @@ _PERMITS = re.compile(
 _STAMP = re.compile(r"\[(?P<kind>[^\[\]]{2,6})\]")
 # 消防验收抽查结果公示, 竣工结算审核结果公示
 _OF_OFFICE = re.compile(rf"{any_of('acts_of_offices')}(?:工作)?(?:情况|结果)?的?(?:{any_of('announcements')}|通[告报知])")
+# 某某集团与某某公司签订两艘货船建造合同, a headline
+_DEAL = re.compile(r"(?!关于)[^,。:《》\[\]]{2,30}[与和同][^,。:《》]{2,40}?签[订署约](?!的)[^,。:《》]{2,60}(?:合同|协议书?)$")
 _WINNER_SAID = re.compile(rf"{any_of('won')}(?:人|供应商|单位|公司|企业|机构|商|[,。;])|候选")
 # 采购人能否更换评审专家？
 _ASKS = re.compile(r"^[^,。]{0,30}?(?:能否|可否|是否|如何|怎么|怎样|为何|为什么|哪些|什么)[^。]{2,60}\?$")
@@ -143,6 +145,11 @@ def is_report(title: str) -> bool:
 def told_by_office(title: str, folded: str) -> bool:
     """Whether a title tells the result of what an office does, over a page that names nobody as who has won."""
     return _OF_OFFICE.search(title) is not None and not names_winner(folded)
+
+
+def tells_of_deal(title: str) -> bool:
+    """Whether a title is a headline of who signs a contract with whom."""
+    return _DEAL.match(title) is not None
 
 
 def names_winner(folded: str) -> bool:

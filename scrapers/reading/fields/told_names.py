@@ -46,6 +46,8 @@ _SOUGHT_FOR = re.compile(
     r"现(?:公开|拟)?(?:遴选|选聘|招募|征集)[^,。;:\n]{0,16}?(?:机构|单位|公司|供应商|服务商|事务所)(?:开展|承担|实施|负责)"
     r"(?P<name>[^,。;:\n]{6,60}?)(?:工作|任务)?(?=[,。;\n])"
 )
+# 你方于2026年3月18日所递交的某某工程投标文件已被我方接受
+_ACCEPTED = re.compile(r"所?递交的\s?(?P<name>[^,。;:\n]{4,80}?)(?:的)?投标文件\s?已被我方接受")
 # 我公司于2025年12月1日组织了某某定制项目询价
 _HELD = re.compile(
     rf"组织(?:开展|实施)?了(?P<name>(?![本该此])[^,。;:()“”\"\n]{{6,60}}?{any_of('works')})"
@@ -88,6 +90,12 @@ _ISSUES = re.compile(
 _ASKED = re.compile(
     rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
 )
+# 异议联系：某某公司综合部 0712-1234567
+_CONTACT = re.compile(
+    r"联系(?<![构理]联系)(?:方式|部门|单位|处室)?\s?:\s?(?P<buyer>[^\s,。;:、()]{2,40}(?:公司|银行|[支分]行|医院|大学|学院))"
+    r"[^\s,。;:、()公行院]{2,8}(?:[部处科室]|中心)(?=[\s,。;、(\d]|$)",
+    re.MULTILINE,
+)
 # each with what stands in all it can match, looked for first
 _DEEDS = ((_WANTS, re.compile("申请|需[要求]")), (_ISSUES, re.compile("日发|如下")), (_ASKED, re.compile("提出")))
 # …进行了下列项目的采购
@@ -119,6 +127,7 @@ _FORMS = (
     (_HELD_ON, "号"),
     (_SOUGHT_FOR, "现"),
     (_HELD, "组织"),
+    (_ACCEPTED, "我方接受"),
 )
 # 就某某项目（编号）于2026年4月28日进行
 _WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
@@ -171,7 +180,10 @@ def wanting(page: Page) -> tuple[int, int] | None:
     """Where a sentence names who wants something bought, announces of what, or is to be asked."""
     forms = (form for form, may in _DEEDS if may.search(page.folded, 0, _OPENING))
     told = (form.search(page.folded, 0, _OPENING) for form in forms)
-    return next((said.span("buyer") for said in told if said), None)
+    if wants := next((said.span("buyer") for said in told if said), None):
+        return wants
+    contact = _CONTACT.search(page.folded) if "联系" in page.folded else None
+    return contact.span("buyer") if contact and not arranges(contact["buyer"]) else None
 
 
 def agencies_told(page: Page, charges: re.Match[str] | None) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,8 @@ _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?
 _UNREADABLE = re.compile(
     rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}"
 )
-_UNIT_WORDS = re.compile(any_of("unit_price_words"))
+# 年服务费报价, not 三年服务费
+_UNIT_WORDS = re.compile(rf"{any_of('unit_price_words')}|(?:(?<![\u4e00-\u9fff\d])|(?<=[标交选]))[年月]{any_of('paid_by_terms')}")
 _TOTAL = re.compile(any_of("total_words"))
 _SUM = re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))

@@ -83,7 +83,7 @@ _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?:致\s?:\s?)?(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}"
-    rf"| {any_of('venture')})?)(?:\s?:\s{{0,3}}(?:经[^,。\n]{{2,16}},)?|(?<=[司院所厂])\s{{1,4}}(?=贵))"
+    rf"| {any_of('venture')})?)(?:\s?:\s{{0,3}}(?:经[^,。\n]{{2,16}},)?|(?<=[司院所厂])\s{{1,4}}(?=[贵你]))"
     rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n]{{0,240}}?{any_of('decides_on')},?)?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,60}}?{any_of('won_of')}{any_of('winner_words')}"
 )

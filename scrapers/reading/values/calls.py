@@ -34,8 +34,12 @@ _ANNOUNCED = re.compile(
 _ASKS = [
     re.compile(rf"{any_of(group)}(?:\([^()\n]{{1,8}}\))?\s?[:|\t]") for group in ("asked_how", "asked_at_most", "asked_what")
 ]
+# 报价截止时间：…, beside what may be paid at most
+_UNTIL = re.compile(r"报价(?:截止|结束)(?:时间|日期)\s?[:|\t]")
 _RESULT_TOLD = re.compile(any_of("tells_result"))
-_LONGEST_FORM, _LONGEST_CALL = 5_000, 20_000
+# 成交后可见, and 中标公告 in a site's menu, tell of no result
+_BEFALLEN = re.compile("(?:中标|成交|中选|候选|废标|流标|终止)(?!后|公[告示]|结果|通知)")
+_AT_MOST, _LONGEST_FORM, _LONGEST_CALL = 1, 5_000, 20_000
 
 
 def calls_for_bids(folded: str) -> bool:
@@ -45,8 +49,10 @@ def calls_for_bids(folded: str) -> bool:
 
 def asks_for_bids(folded: str) -> bool:
     """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
-    asked = _TENDERED.search(folded, 0, _LONGEST_FORM) or all(words.search(folded, 0, _LONGEST_FORM) for words in _ASKS)
-    if asked and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
+    asked = [words.search(folded, 0, _LONGEST_FORM) is not None for words in _ASKS]
+    if asked[_AT_MOST] and _UNTIL.search(folded, 0, _LONGEST_FORM) and not _BEFALLEN.search(folded, 0, _LONGEST_CALL):
+        return True
+    if (all(asked) or _TENDERED.search(folded, 0, _LONGEST_FORM)) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
         return True
     invited = _INVITED.search(folded, 0, _LONGEST_FORM) is not None and _PROCURES.search(folded, 0, _LONGEST_FORM) is not None
     return invited and not (_ANNOUNCED.search(folded, 0, _LONGEST_CALL) or _OF_OTHERS.search(folded, 0, _LONGEST_FORM))

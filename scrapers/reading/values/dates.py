@@ -9,7 +9,8 @@ from typing import NamedTuple
 from scrapers.numerals import COUNTING, DIGITS, ZEROS, digits_of, value_of
 
 _DAY = re.compile(
-    r"(?P<year>[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\s?\d)\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))\s?日?(?P<time>\s?T?\d{1,2}:\d{2}(?::\d{2})?)?"
+    # 0791-862000012026年8月27日: a telephone that ran into the day
+    r"(?P<year>[12](?:(?<!\d[12])|(?<=-\d{8}[12])|(?<=-\d{7}[12]))(?:(?<=1)9|(?<=2)0)\d\s?\d)\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))\s?日?(?P<time>\s?T?\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _WRITTEN = re.compile(

@@ -1,5 +1,9 @@
 """Heads that aggregators and forms put over a notice. Every page is synthetic."""
 
+from datetime import date
+
+import pytest
+
 from scrapers.reading import read_notice
 
 
@@ -18,3 +22,16 @@ def test_a_role_behind_a_buyers_name_is_none_of_it_and_a_forms_label_is_nobody()
     assert notice.buyer.name == "青溪县城市管理局"
     empty = read_notice("养护项目中标公告\n业主单位：业主类型\n中标人：杭州甲乙园林有限公司\n", kind="text")
     assert empty.buyer is None
+
+
+@pytest.mark.parametrize(("line", "day"), [("湖北2026-04-29收藏分享", date(2026, 4, 29)), ("开标时间2026-04-29收藏分享", None)])
+def test_the_day_behind_a_region_is_the_publications(line: str, day: date | None) -> None:
+    """Tags below the title, and the buttons behind them."""
+    page = f"汽轮机大修招标公告\n{line}\n青溪水泥有限公司对汽轮机大修项目进行公开招标。\n报名方式：电子邮件\n"
+    assert read_notice(page, kind="text").published_date == day
+
+
+def test_a_telephone_that_ran_into_the_last_day_hides_it_from_nobody() -> None:
+    """0731-52370001 and the day in one line."""
+    page = "直饮水设备采购成交公告\n成交供应商：杭州甲乙设备有限公司\n成交金额：49.6万元\n联系方式：0731-523700012026年08月27日"
+    assert read_notice(page, kind="text").published_date == date(2026, 8, 27)

@@ -51,3 +51,11 @@ def test_a_letter_to_one_names_one(told: str) -> None:
 def test_a_letter_to_all_bidders_names_nobody() -> None:
     """各投标人 have not won."""
     assert _won("各投标人") == []
+
+
+def test_a_letter_without_a_colon_behind_the_name_is_read() -> None:
+    """致：某某公司, and below it 你方."""
+    page = f"中标通知书\n招标编号：JY-2026-022\n致：{A}\n{_SENT}\n中标价：4,325,618.00元。\n招标人：甲乙镇人民政府（盖章）\n"
+    notice = read_notice(page, kind="text")
+    assert [(a.supplier.name, str(a.amount)) for a in notice.awards] == [(A, "4325618.00")]
+    assert notice.marks == ()

@@ -92,3 +92,22 @@ def test_a_rate_with_its_own_label_behind_one_in_yuan_is_no_sum() -> None:
     """中标金额（元）：工时费折扣率:80，配件折扣率:85."""
     found = award("工时费折扣率:80，配件折扣率:85")
     assert (found.amount, found.pricing) == (None, Pricing.RATE)
+
+
+@pytest.mark.parametrize("label", ["年服务费报价", "成交年服务费", "每年中标金额", "中标金额（每年）"])
+def test_a_price_by_the_year_is_no_whole(label: str) -> None:
+    """The label says that it is paid more than once."""
+    (found,) = read(f"中标人：{A}\n{label}：118000元\n服务期：三年").awards
+    assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, "118000元")
+
+
+@pytest.mark.parametrize("label", ["三年费用报价（元）", "2026年费用报价（元）", "年度服务费报价（元）"])
+def test_a_price_of_years_is_the_whole(label: str) -> None:
+    """So many years, or the one, and not by the year."""
+    assert told(table(f"中标人|{label}", f"{A}|118000")) == [(None, A, 11_800_000)]
+
+
+def test_a_column_of_fees_that_were_offered_holds_prices() -> None:
+    """服务费报价（元/年） is the bidder's, and no agency's fee."""
+    (found,) = table("中标人|年服务费报价（元/年）", f"{A}|118000").awards
+    assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, "118000")

@@ -54,3 +54,51 @@ def test_a_title_names_its_project_once_and_without_brackets_round_it(title: str
     """（某某工程（施工））, 某某工程（施工）项目（某某工程（施工））."""
     works = f"{_WORKS}（施工）"
     assert read_notice(f"{title.format(works, works)}中标结果公告\n{_RESULT}采购人：青溪县体育局\n").project_name == works
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于对手术室耗材进行市场调研的公告", "手术室耗材"),
+        ("关于拟采用单一来源方式采购期刊数据库的公示", "期刊数据库"),
+        ("关于公开选聘第三方机构开展2026年度绩效评价的公告", "2026年度绩效评价"),
+        ("青溪市互联网接入服务采购（第二阶段成交）公告", "青溪市互联网接入服务采购"),
+        ("2026年秋季校服选用采购邀请函", "2026年秋季校服选用采购"),
+    ],
+)
+def test_what_is_done_with_a_project_is_no_part_of_its_name(title: str, name: str) -> None:
+    """How it is bought, who is sought for it, and what a bracket behind it says of the notice."""
+    assert read_notice(f"<h1>{title}</h1><p>一、报名要求：提供营业执照</p><p>二、报名截止时间：5月6日</p>").project_name == name
+
+
+def test_a_title_that_says_nothing_of_the_notice_is_the_projects_name() -> None:
+    """Over labels of a project, and not where it is a site's name."""
+    body = "采购编号：QX2026-X-017\n成交单位：杭州甲乙信息技术有限公司\n成交价格：98600元\n"
+    assert read_notice(f"<title>监控系统扩容采购</title><p>监控系统扩容采购</p><p>{body}</p>").project_name == "监控系统扩容采购"
+    assert read_notice(f"<title>青溪银行集中采购</title><p>{body}</p>").project_name is None
+
+
+@pytest.mark.parametrize(
+    "title", ["关于开展供应商注册工作的通知", "2026年公开招聘招标专员公告", "关于2025年度招标代理机构考核结果的公示"]
+)
+def test_a_page_about_no_project_has_no_name_of_one(title: str) -> None:
+    """What its title says ends as no project's name does."""
+    notice = read_notice(f"<h1>{title}</h1><p>各单位：现将有关事项通知如下。</p>")
+    assert (notice.notice_type.value, notice.project_name) == ("other", None)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("竞价公告\n申购主题：荧光定量PCR仪\n采购单位：青溪大学", "荧光定量PCR仪"),
+        (
+            "中标通知书\n致：杭州甲乙建设有限公司\n你方于2026年3月18日所递交的青溪桥工程投标文件已被我方接受，被确定为中标人。",
+            "青溪桥工程",
+        ),
+        ("处罚决定\n当事人在参加青溪区道路养护项目（项目编号：QX-2025-116）投标时提供虚假材料。", "青溪区道路养护项目"),
+        ("青溪市教育局\n采购项目名称\n采购需求概况\n预算金额(万元)", None),
+    ],
+)
+def test_a_name_stands_under_a_word_for_it_and_in_a_letter_and_is_no_head(page: str, name: str | None) -> None:
+    """申购主题; what was handed in; not who took part; not the next head of a table."""
+    assert read_notice(page, kind="text").project_name == name

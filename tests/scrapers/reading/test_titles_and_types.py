@@ -69,3 +69,28 @@ def test_what_a_call_came_to_is_a_result() -> None:
     notice = read_notice(page, kind="text")
     assert (notice.notice_type, notice.project_name) == (NoticeType.AWARD, "某某学院管道维修项目")
     assert [award.supplier.name for award in notice.awards] == ["杭州甲乙信息技术有限公司"]
+
+
+def test_a_form_that_closes_and_has_a_limit_calls_for_bids() -> None:
+    """Kinds of notices in a menu and 成交后可见 tell of no result."""
+    menu = "首页\n采购公告\n中标公告\n结果公告\n更正公告\n"
+    form = "网上竞价公告\n竞价编号：QX2026110500\n联系方式：成交后可见\n采购预算：54000元\n报价截止时间：2026-11-09 17:00\n"
+    assert read_notice(f"{menu}{form}", kind="text").notice_type is NoticeType.TENDER
+    failed = read_notice(f"{menu}网上竞价\n采购预算：54000元\n报价截止时间：2026-11-09 17:00\n竞价状态：已流标\n", kind="text")
+    assert failed.notice_type is not NoticeType.TENDER
+
+
+def test_a_headline_of_who_signs_with_whom_is_no_contracts_page() -> None:
+    """As long as the page labels nothing of one."""
+    title = "<h1>江汉重工与三峡船舶签订两艘货船建造合同</h1>"
+    assert read_notice(f"{title}<p>6月28日，双方举行签约仪式。</p>").notice_type is NoticeType.OTHER
+    labelled = read_notice(f"{title}<p>采购人（甲方）：三峡船舶有限公司</p><p>供应商（乙方）：江汉重工有限公司</p>")
+    assert labelled.notice_type is NoticeType.CONTRACT
+
+
+def test_a_plan_of_tenders_calls() -> None:
+    """招标计划 ends a title as 公告 does."""
+    notice = read_notice("青溪水务有限公司2026年第四季度招标计划\n北川水厂改造，施工，2026年10月\n", kind="text")
+    assert notice.notice_type is NoticeType.TENDER
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪水务有限公司"
