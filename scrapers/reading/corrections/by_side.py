@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"[,;、。\s]{0,4}\(?(?P<number>\d{1,2})\s?[.、)]\s{0,2}"
 _NAMES_FOLLOW = re.compile(rf"{any_of('winner_labels')}\s?[:为]?\s?$")
 # behind 原公告 and the number of a row
 _ROW = re.compile(r"(?:公告)?[\s:\"“|]{0,8}(?:\d{1,2}[\s|]{0,4}(?=[\u4e00-\u9fff]))?")
+_NUMBERED_LINE = re.compile(r"^[ \t]*\(?\d{1,2}\s?[、.)][ \t]*(?P<said>[^\s\d][^\n]*)", re.MULTILINE)
 _LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
 _SEVERAL = 2
 _BEFORE, _FEE = 6, re.compile(any_of("other_prices"))
@@ -47,7 +48,7 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
     if pair.before.empty and not old and len(new) > 1:
         return [_told(page, None, after) for after in new]
     if not old or not new:
-        return []
+        return [] if pair.whole else _rows_listed(page, pair)
     if len(old) == len(new) == 1 and pair.before.supplier and pair.after.supplier:
         return []
     matched = list(_matched(old, new))
@@ -58,7 +59,39 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
     if len(rest_old) == len(rest_new) == 1:
         matched.append((rest_old.pop(), rest_new.pop()))
     left = [Pair(None, None, Printed(), Printed(), unsure=True)] if rest_old or rest_new else []
-    return [*(_told(page, before, after) for before, after in matched), *left]
+    told = [_told(page, before, after) for before, after in matched]
+    if len(old) == len(new) == len(told) == 1:
+        # 文昌北街492,710.00: the price behind a head may be no cell of its own
+        for own, said in ((told[0].before, pair.before), (told[0].after, pair.after)):
+            own.price = own.price or said.price or read_printed(page, *said.span).price
+    return [*told, *left]
+
+
+def _rows_listed(page: Page, pair: Pair) -> list[Pair]:
+    """A pair for each winner of sides that list them, one in a line: 1、某某公司，优惠率：20%; none where they do not."""
+    old, new = (list(_numbered_rows(page, *side.span)) for side in (pair.before, pair.after))
+    if max(len(old), len(new)) < _SEVERAL or not any(row.supplier for row in (*old, *new)):
+        return []
+    known = [{key_of(row.supplier): row for row in rows if row.supplier} for rows in (old, new)]
+    left = [row for key, row in known[0].items() if key not in known[1]]
+    came = [row for key, row in known[1].items() if key not in known[0]]
+    if not (old and new) or [len(rows) for rows in known] != [len(old), len(new)] or min(len(left), len(came)) > 0:
+        return [pair._replace(unsure=True)]
+    stayed = [Pair(pair.lot, pair.lot_span, row, known[1][key], whole=True) for key, row in known[0].items() if key in known[1]]
+    lost = [Pair(pair.lot, pair.lot_span, row, Printed(), whole=True, action=ChangeAction.AWARD_WITHDRAWN) for row in left]
+    return [
+        *stayed,
+        *lost,
+        *(Pair(pair.lot, pair.lot_span, Printed(), row, whole=True, action=ChangeAction.AWARD_ADDED) for row in came),
+    ]
+
+
+def _numbered_rows(page: Page, start: int, end: int) -> Iterator[Printed]:
+    """The lines of a side that begin with a number: who stands behind it, with his price."""
+    for line in _NUMBERED_LINE.finditer(page.folded, start, end):
+        found = name_at(page, line.start("said"), line.end())
+        price = read_printed(page, found[1][1], line.end()).price or bare_price(page, found[1][1], line.end()) if found else None
+        yield Printed(*found, price, line.span("said")) if found else Printed()
 
 
 def partners(page: Page, findings: Iterable[Finding], side: Printed) -> list[str]:

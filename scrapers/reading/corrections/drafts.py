@@ -23,7 +23,7 @@ _ADDS = re.compile(rf"(?P<label>{any_of('winner_labels')})?(?:再|现|拟)?(?:�
 _AS_WINNER = re.compile(rf"(?:作)?为[^,。;\n]{{0,8}}{any_of('won')}")
 # 某某公司（投标报价：含税12万元）
 _PRICED = re.compile(rf"[,:(\s]{{0,3}}{any_of('price_labels')}")
-_BESIDE, _VENTURE = 40, "联合体"
+_BESIDE, _SIDES, _VENTURE = 40, 2, "联合体"
 _OLD = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*")
 
 
@@ -81,6 +81,7 @@ def _same_winner(one: Draft, other: Draft) -> bool:
 
 def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     """Give a draft the partners of who has the award now, and look whether they are others than announced."""
+    _name_by_price(draft, findings)
     new, old = (partners(page, findings, side) for side in (draft.after, draft.before))
     then, now = (page.text[slice(*(side.named_in or side.span))] for side in (draft.before, draft.after))
     draft.members = new
@@ -89,6 +90,21 @@ def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     draft.rejoined = any((*(name not in then for name in new), *(name not in now for name in old)))
     # a joint venture on one side alone, whose partners were not read
     draft.unsure = draft.unsure or (not new and not old and (_VENTURE in then) != (_VENTURE in now))
+
+
+def _name_by_price(draft: Draft, findings: list[Finding]) -> None:
+    """Give a price that changed, of nobody named, the one winner whom the page prints with it: 标项2金额“12元”更正为“21元”."""
+    prices = [side.price for side in (draft.before, draft.after) if side.price]
+    if len(prices) < _SIDES or draft.succeeds or draft.before.supplier or draft.after.supplier:
+        return
+    whose = [f for f in findings if f.price and any(same_price(f.price, price) for price in prices)]
+    if len(whose) != 1 or (draft.lot and whose[0].lot and lot_key(draft.lot) != lot_key(whose[0].lot)):
+        return
+    (winner,) = whose
+    for side in (draft.before, draft.after):
+        side.supplier, side.supplier_span = winner.supplier, winner.span
+    if draft.lot is None:
+        draft.lot, draft.lot_span = winner.lot, winner.lot_span
 
 
 def drafts_of_tables(page: Page, stretches: list[Stretch], findings: list[Finding]) -> list[Draft]:

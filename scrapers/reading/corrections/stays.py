@@ -38,6 +38,8 @@ _MISSED = re.compile(
 # 取消中标, 重新招标, where a new winner would stand
 _LOST = re.compile(rf"{any_of('undone')}|放弃|弃[标选]|重新?(?:{any_of('procedures')}|组织|开展)|重招|不再")
 _SAME = re.compile(r"不变|一致|同[前左上原]|维持|保持|未变|无变化")
+# 更正内容详见附件
+_ATTACHED = re.compile(r"(?:更正|变更)后?的?(?:内容|信息|结果|事项|情况)\s*:?\s*(?:具体)?(?:内容)?请?详?见[^,。;\n]{0,6}附[件表]")
 _NEAR, _NEARBY = 20, 160
 _SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
 
@@ -83,6 +85,8 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
     text = page.folded[slice(*where)]
     if same_result(text):
         return False
+    if _ATTACHED.search(text):
+        return True
     if _SHAKEN.search(text):
         return True
     said = re.split(r"[。;\n]|,(?!\d)", _LAW.sub("", text))

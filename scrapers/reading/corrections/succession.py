@@ -52,6 +52,7 @@ _FOLLOWS = re.compile(
 _OFFER_ANEW = re.compile(
     rf"{any_of('replaced_verbs')}(?:为|如下|后)?\s?:?[^。]{{0,60}}?(?:报价|总价|投标价)(?:\([^()]{{1,8}}\))?\s?[为是:]{{0,2}}\s?[¥]?\d[\d,.]{{3,}}"
 )
+_HAS_IT, _NEAR = re.compile(rf"(?:{any_of('replaced_verbs')}|确定|改)(?:为|成)\s*:?[\s\"“]*$"), 12
 _CANDIDATES, _OPENING = re.compile(any_of("candidate_words")), 200
 
 
@@ -131,10 +132,12 @@ def _told(page: Page, start: int, end: int) -> list[Succession]:
     if lot_excepted(sentence):
         return []
     names = names_in(page, start, end)
+    # 变更为某某公司。原中标结果作废: he who has it now loses nothing
+    may_lose = [name for name in names if not _HAS_IT.search(page.folded, max(start, name[1][0] - _NEAR), name[1][0])]
     keyword = start + lost.start()
     passes = next((m.start() + start for m in _PASSES.finditer(sentence, lost.start())), None)
     taken = _TAKEN.fullmatch(lost.group()) is not None
-    losers = losers_in(page, names, keyword, taken=taken, end=end, passes=passes)
+    losers = losers_in(page, may_lose, keyword, taken=taken, end=end, passes=passes)
     told = lots_of(page, lots_in(page, start, end), losers, keyword)
     if len(losers) > 1:
         return [Succession(loser, None, False, lot, (start, end)) for loser, lot in told]

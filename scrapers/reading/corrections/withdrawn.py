@@ -14,7 +14,7 @@ from scrapers.reading.corrections.changes import Corrected
 from scrapers.reading.corrections.losers import names_in
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.sides import Printed
-from scrapers.reading.corrections.succession import passed_on
+from scrapers.reading.corrections.succession import passed_on, successions_in
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of, leaping
 from scrapers.reading.page.page import Page
@@ -55,6 +55,7 @@ _ENDED = re.compile(
     rf"(?:现|决定|已|予以)[^,。;\n]{{0,12}}终止[^。;\n]{{0,60}}?{any_of('procedures')}|{any_of('made_failed')}"
     rf"|(?:重新|再次|另行|二次)[^,。;\n]{{0,8}}{any_of('procedures')}|后续{any_of('procedures')}|{any_of('procedures')}[^,。;\n]{{0,4}}失败"
 )
+_HAD_WON = re.compile(r"原(?:中标|成交|中选|定标)(?:人|供应商|单位|公司|商|企业)")
 _SENTENCE = re.compile(r"[^。;!\n]+")
 _LONGEST_WARNING = 160
 # more losses than any notice tells of
@@ -153,7 +154,8 @@ def settled(
     if title_says is NoticeType.AWARD:
         lost = [withdrawal for withdrawal in lost if not _is_second(page, withdrawal)]
     if not lost:
-        return notice_type, findings, lost
+        anew = notice_type is NoticeType.AWARD and len(findings) == 1 and _replaces(page, findings[0])
+        return NoticeType.CORRECTION if anew else notice_type, findings, lost
     gone = {id(withdrawal.finding) for withdrawal in lost}
     kept = [finding for finding in findings if id(finding) not in gone]
     follows = [finding for finding in told if not finding.rank and _follows(finding, lost)]
@@ -167,6 +169,14 @@ def settled(
     if kept:
         return notice_type, kept, lost
     return (NoticeType.FAILED if _ENDED.search(_QUOTED.sub(_blank, page.folded)) else NoticeType.CORRECTION), [], lost
+
+
+def _replaces(page: Page, winner: Finding) -> bool:
+    """Whether a page of one winner says that another, who had won before, has lost: 原成交供应商某某公司成交结果无效."""
+    if not (_MAY_LOSE.search(page.folded) and _HAD_WON.search(page.folded)):
+        return False
+    told = (one for one in successions_in(page, 0, len(page.folded)) if one.loser and _HAD_WON.search(page.folded, *one.span))
+    return any(key_of(one.loser[0]) != key_of(winner.supplier) for one in told if one.loser)
 
 
 def _follows(finding: Finding, lost: list[Withdrawal]) -> bool:

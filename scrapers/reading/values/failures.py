@@ -57,11 +57,14 @@ _LONGEST, _MOST = 40, 100
 _STOPS = re.compile(r"[。;!\n]")
 _SAID = re.compile(any_of("said_failed"))
 # 第一包废标，第二包结果不变
-_STANDS = re.compile(r"(?<=[,，])[^,，]*(?:不变|仍然?有效|继续有效|不受影响)")
+# of a lot whose letter of award is void, another may have won: 原中标通知书（A包）作废
+_STANDS = re.compile(
+    r"(?<=[,，])[^,，]*(?:不变|仍然?有效|继续有效|不受影响)|通知书(?:[(\[][^()\[\]\n]{1,24}[)\]])?[^,，\n]{0,12}作废"
+)
 _ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?=(?:(?!的)[^,。;\n]){{0,10}}?{any_of('said_failed')})")
 _CONDITIONAL = re.compile(any_of("conditions"))
 # D包因有效投标人不足三家，按废标处理: told, and no rule
-_CAUSED = re.compile(r"因[^,。;]{2,40},按废标")
+_CAUSED = re.compile(r"(?:因[^,。;]{2,40}|经[^,。;]{2,16}(?:研究|确认|同意|决定))(?<!的),[^,。;]{0,12}?按废标")
 # 我公司决定对该项目作废标处理
 _DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
 # 无法形成有效竞争，故废标

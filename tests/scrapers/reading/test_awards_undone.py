@@ -6,7 +6,7 @@ from scrapers.changes import ChangeAction
 from scrapers.marks import NoticeMark
 from scrapers.notice import Notice, NoticeType
 from scrapers.reading import read_notice
-from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, in_none
+from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, in_form, in_none
 from tests.scrapers.reading.test_forms_of_corrections import told
 from tests.scrapers.reading.test_tables_of_corrections import in_cells, table_of
 
@@ -75,8 +75,7 @@ def test_a_place_that_is_called_an_origin_begins_no_correction() -> None:
         "四、合同变更内容\n经双方协商一致，合同金额由1,860,000.00元变更为1,998,000.00元，增加138,000.00元。\n五、公告日期：2026-03-15\n",
         kind="text",
     )
-    assert told(notice) == [(None, PRICED, None, 186_000_000, None, 199_800_000)]
-    assert not notice.awards
+    assert told(notice) == [(None, PRICED, OURS, 186_000_000, OURS, 199_800_000)]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +115,99 @@ def test_rows_of_failed_lots_begin_with_their_numbers(gap: str) -> None:
     )
     notice = _failed("".join(gap.join(row) + "\n" for row in rows))
     assert [change.lot for change in notice.changes] == ["3", "5"]
+
+
+@pytest.mark.parametrize("end", ["原中标结果作废。", "原成交公告撤销，原中标结果无效。"])
+def test_who_has_it_now_loses_nothing_by_the_next_sentence(end: str) -> None:
+    """What is void is what was announced."""
+    notice = in_none(
+        "质疑处理及中标结果变更公告",
+        f"经核查，质疑成立，{OTHERS}投标产品未取得注册证，取消其中标资格。\n"
+        f"现将本项目中标供应商变更为：{OURS}，中标金额：壹拾叁万玖仟元整（¥139000.00）。{end}",
+    )
+    assert told(notice) == [(None, REPLACED, OTHERS, None, OURS, 13_900_000)]
+
+
+def test_an_award_that_says_who_had_it_before_is_a_correction() -> None:
+    """重新评审结果公告, of which the title says nothing."""
+    notice = in_none(
+        "重新评审结果公告",
+        f"三、重新评审原因\n价格分计算错误，重新评审。原成交供应商{OTHERS}成交结果无效，原成交公告撤销。\n"
+        f"四、重新评审后的成交信息\n供应商名称：{OURS}\n成交金额：￥862,400.00元",
+    )
+    assert notice.notice_type is NoticeType.CORRECTION
+    assert told(notice) == [(None, REPLACED, OTHERS, None, OURS, 86_240_000)]
+
+
+RATED, ADDED = ChangeAction.PRICING_CHANGED, ChangeAction.AWARD_ADDED
+
+
+@pytest.mark.parametrize(
+    ("now", "changes"),
+    [
+        ((f"{OURS}，优惠率：22%", f"{OTHERS}，优惠率：18%"), [(RATED, OURS, OURS, "22%")]),
+        (
+            (f"{OURS}，优惠率：20%", f"{OTHERS}，优惠率：18%", f"{THIRD}，优惠率：16%"),
+            [(ADDED, None, THIRD, "16%")],
+        ),
+        ((f"{OURS}，优惠率：20%",), [(LOST, OTHERS, None, None)]),
+    ],
+)
+def test_winners_are_listed_in_numbered_lines(now: tuple[str, ...], changes: list[tuple[object, ...]]) -> None:
+    """With their rates, before and behind 更正为."""
+    old, new = (
+        "\n".join(f"{number}、{line}" for number, line in enumerate(lines, 1))
+        for lines in ((f"{OURS}，优惠率：20%", f"{OTHERS}，优惠率：18%"), now)
+    )
+    notice = in_form("中标结果更正公告", f"原公告：\n{old}\n更正为：\n{new}")
+    assert [(c.action, c.before.supplier, c.after.supplier, c.after.rate) for c in notice.changes] == changes
+    assert not notice.marks
+
+
+def test_winners_of_whom_one_became_another_are_in_doubt() -> None:
+    """Nobody says which became which."""
+    notice = in_form("中标结果更正公告", f"原公告：\n1、{OURS}\n2、{OTHERS}\n更正为：\n1、{THIRD}\n2、丁方厂")
+    assert NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks
+
+
+def test_a_price_of_nobody_named_is_his_with_whom_the_page_prints_it() -> None:
+    """In the form of awards, with a remark on what was wrong."""
+    notice = read_notice(
+        "【更正】数据平台项目成交结果公告\n一、项目编号：ZB-2026-0101\n二、项目名称：数据平台项目\n三、中标（成交）信息\n"
+        f"供应商名称：{OURS}\n成交金额：126500元\n四、其他补充事宜\n原成交公告中成交金额“125600元”有误，更正为“126500元”。\n",
+        kind="text",
+    )
+    assert told(notice) == [(None, PRICED, OURS, 12_560_000, OURS, 12_650_000)]
+    assert [(award.supplier.name, award.amount and award.amount.minor) for award in notice.awards] == [(OURS, 12_650_000)]
+
+
+def test_a_price_that_runs_into_an_address_is_read_for_one_winner() -> None:
+    """A street's name may be followed by its number."""
+    sides = "".join(
+        f"{side}：\n供应商名称供应商地址成交金额(元)\n{name}银川市文昌北街{price}\n"
+        for side, name, price in (("原公告内容", OTHERS, "486,320.00"), ("更正后内容", OURS, "492,710.00"))
+    )
+    notice = in_form("成交结果更正公告", f"{sides}更正原因：原成交供应商未按期签订合同。")
+    assert [
+        (change.action, change.after.supplier, change.after.amount and change.after.amount.minor) for change in notice.changes
+    ] == [(REPLACED, OURS, 49_271_000)]
+
+
+def test_what_stands_in_an_attachment_is_in_doubt() -> None:
+    """更正内容详见附件."""
+    notice = in_form("结果更正公告", "更正内容详见附件。")
+    assert list(notice.marks) == [NoticeMark.CORRECTION_NOT_UNDERSTOOD]
+
+
+def test_a_letter_of_award_that_is_void_fails_no_lot() -> None:
+    """Somebody else has the lot."""
+    notice = in_cells(
+        table_of("包号|更正前中标供应商|更正后中标供应商", f"A包|{OTHERS}|{OURS}") + "<p>原中标通知书（A包）作废。</p>"
+    )
+    assert (told(notice), notice.failed_lots) == ([("A包", REPLACED, OTHERS, None, OURS, None)], ())
+
+
+def test_a_lot_is_dealt_with_as_failed_by_a_decision() -> None:
+    """经采购人研究，第二包按废标处理, and no rule."""
+    notice = in_none("废标公告", "第一包中标结果有效。供应商来函，经采购人研究，第二包按废标处理，重新组织采购。")
+    assert [(change.action, change.lot) for change in notice.changes] == [(ChangeAction.TERMINATED, "第二包")]
