@@ -184,11 +184,11 @@ def _first_twice(findings: list[Finding]) -> Span | None:
     """The second of two that are first in no lot, or of one rank in a table: the lots or the ranks they have were not read."""
     first = [finding for finding in findings if finding.rank == 1 and finding.lot is None and finding.table is None]
     twice = next((other.span for one, other in pairwise(first) if one.part == other.part), None)
-    ranked: dict[tuple[int, str | None, int], str] = {}
+    ranked: dict[tuple[int, str | None, str, int], str] = {}
     for finding in findings:
         if finding.table is not None and finding.rank:
             key = key_of(finding.supplier)
-            if ranked.setdefault((finding.table, finding.lot, finding.rank), key) != key:
+            if ranked.setdefault((finding.table, finding.lot, finding.lot_group, finding.rank), key) != key:
                 return twice or finding.span
     return twice
 

@@ -108,6 +108,8 @@ _SITE = re.compile(
 # 采购结果 - 某某院
 _BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
 _LONGEST_TITLE = 160
+# 某某公司采购公示: whose notice it is, and of nothing
+_OF_NOBODY = re.compile(rf"(?P<name>[^\s:。;]{{4,40}}?)\s?[-_|—]{{0,2}}\s?(?:采购|招标)?{any_of('title_kinds')}")
 
 
 @lru_cache(maxsize=256)
@@ -205,3 +207,9 @@ def without_column(page: Page, title: str) -> str:
         return title[: between.start()].strip()
     named = is_legal(behind) or SITE_NAME.search(fold(behind))
     return "" if named and KIND_ALONE.fullmatch(before) else title
+
+
+def says_kind_alone(title: str) -> bool:
+    """Whether a title says what kind of notice it is, or whose, and not of what."""
+    own = _OF_NOBODY.fullmatch(title)
+    return KIND_ALONE.fullmatch(title) is not None or (own is not None and is_legal(own["name"]))

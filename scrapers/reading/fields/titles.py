@@ -25,7 +25,7 @@ from scrapers.reading.fields.title_in_line import (
     menu_lines,
     over_day,
 )
-from scrapers.reading.fields.title_type import title_type, without_column, without_site
+from scrapers.reading.fields.title_type import says_kind_alone, title_type, without_column, without_site
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import FIRST_PART, PROJECT_NUMBERED
@@ -38,17 +38,15 @@ from scrapers.reading.page.page import Line, Page
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
 # # 公告标题：
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|公示|信息|文章|通知)?标题\s?:\s?)?")
-_SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS, _OPENING, _MOST_LAYOUTS = 8, 12, 200, 8, 2, 3_000, 4
+_ALIKE, _SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS, _OPENING, _MOST_LAYOUTS = 4, 8, 12, 200, 8, 2, 3_000, 4
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
 _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
-_STOPS, _SAYS_NOTHING = re.compile("[:。;|]"), re.compile(rf"{any_of('no_title', 'title_kinds')}|.{{1,3}}标?段?")
+_STOPS, _SAYS_NOTHING = re.compile("[:。;|>]"), re.compile(rf"{any_of('no_title', 'title_kinds')}|.{{1,3}}标?段?")
 _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
 _NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标题)\s?[:|\t\n]\s{0,3}(?P<title>[^\s:。;]{14,200})(?=\s|$)")
-# 某某公司采购公示: whose notice it is, and of nothing
-_OF_NOBODY = re.compile(rf"(?P<name>[^\s:。;]{{4,40}}?)\s?[-_|—]{{0,2}}\s?(?:采购|招标)?{any_of('title_kinds')}")
 # the number of the project in a line of its own below the title
 _NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_/]{5,40}[)\]]$")
 # 某某中标公告（招标编号：X-1）
@@ -61,20 +59,23 @@ def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     found = _at_end_of_path(page) or _heading(page)
     # of a site, or of whose site it is
-    if found is None or names_office(found.value) or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
+    if found is None or names_office(found.value) or (not TITLE_WORDS.search(found.value) and _is_of_site(page, found.value)):
         found = _in_lines(page) or _in_cell(page) or over_day(page, alone=True) or found
     if found is None:
         return None
-    if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind) or _fuller(page, found)):
+    if says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind) or _fuller(page, found)):
         return named
     blanks = _BLANKS.search(fold(found.value))
     return found._replace(value=found.value[: blanks.start()] + found.value[blanks.end() :]) if blanks else found
 
 
-def _says_kind_alone(title: str) -> bool:
-    """Whether a title says what kind of notice it is, or whose, and not of what."""
-    own = _OF_NOBODY.fullmatch(title)
-    return KIND_ALONE.fullmatch(title) is not None or (own is not None and is_legal(own["name"]))
+def _is_of_site(page: Page, head: str) -> bool:
+    """Whether the head of a page is a site's, by its ending, or the first lines announce what it has no words of: 青溪易招."""
+    printed = any(page.text[slice(*line)].strip() == head.strip() for line in page.lines[:HEAD_LINES])
+    told = None if printed or SITE_NAME.search(head) else _in_lines(page)
+    if told is None or _STOPS.search(fold(told.value)) or title_type(told.value) is None:
+        return SITE_NAME.search(head) is not None
+    return not any(head[at : at + _ALIKE] in told.value for at in range(max(1, len(head) - _ALIKE + 1)))
 
 
 def _at_end_of_path(page: Page) -> Found | None:
@@ -102,7 +103,7 @@ def _fuller(page: Page, head: Found) -> Found | None:
     # several titles are a list of notices
     found = _in_lines(page) if len(titles) == 1 else None
     # two blanks or more part the items of a menu
-    more = found is not None and found.value.count(" ") < _ITEMS and not _says_kind_alone(fold(found.value))
+    more = found is not None and found.value.count(" ") < _ITEMS and not says_kind_alone(fold(found.value))
     # 招标公告-某某医院, which the page does not print
     alike = head.end == 0 or (found is not None and title_type(found.value) == title_type(fold(head.value)))
     return found if more and alike else None
@@ -233,9 +234,8 @@ def _in_full(page: Page, name: str) -> Found | None:
     begins = name.strip()[:_SAME]
     for line in page.lines[:_TOP]:
         text = page.text[line.start : line.end]
-        if len(text) > _LONGEST_TITLE or not text.startswith(begins):
-            continue
-        if TITLE_END.search(page.folded[slice(*line)]) and not is_menu(page.folded[slice(*line)]):
+        begun = len(text) <= _LONGEST_TITLE and text.startswith(begins)
+        if begun and TITLE_END.search(page.folded[slice(*line)]) and not is_menu(page.folded[slice(*line)]):
             return Found(text, line.start, line.end)
     return None
 

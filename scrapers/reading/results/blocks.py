@@ -109,6 +109,9 @@ def _group_lots(page: Page, values: Mapping[str, list[Value]], collected: Collec
     places = [*(finding.span[0] for finding in findings), *(start for _, start, _ in failed)]
     groups = [_group_at(at, rows) or _before(above, at) for at in places]
     lots = [*(finding.lot or "" for finding in findings), *(lot for lot, _, _ in failed)]
+    things = [] if any(groups) else [_thing_parted(_row_at(at, rows)) for at in places]
+    # one thing has several packages
+    groups = things if "" not in things and len({*zip(things, lots, strict=False)}) > len({*things}) else groups
     # a 标段 has packages of its own only where another has some of the same numbers
     alike = len({*zip(groups, lots, strict=True)}) > len({*lots})
     if len(set(groups) - {""}) < 2 or not (alike or _GROUP in page.folded):
@@ -227,6 +230,13 @@ def _group_in(row: Row | None) -> str:
     packages = any(_is_package(word) for word, _ in cells)
     outer = [found for found in cells if _is_part(found[0]) or (packages and found[0].key.startswith(_PARTS))]
     return _told(outer, lambda word: "名称" not in word.key) or (_told(outer, lambda _: True) if packages else "")
+
+
+def _thing_parted(row: Row | None) -> str:
+    """What is bought by a row, where its column stands before that of the packages it is parted into: 标的名称 | 标包."""
+    kinds = [word.kind for word, _ in row.columns] if row else []
+    parted = "item" in kinds and "lot" in kinds[kinds.index("item") :]
+    return _told(row.cells("item"), lambda _: True) if row and parted else ""
 
 
 def _told(cells: list[tuple[Word, Cell]], wanted: Callable[[Word], bool]) -> str:

@@ -35,6 +35,7 @@ from scrapers.reading.values.several import (
     sum_behind_rate,
     vat_in,
     vat_of,
+    without_most,
     without_numbers,
 )
 from scrapers.reading.values.units import label_of, unit_of
@@ -50,10 +51,6 @@ _SUM = re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
-# 服务费率0.98%，年服务费不超过150万元
-_AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
-# 不得超过700万元，超过700万元的按700万元计取
-_MOST_AGAIN = re.compile(r"(?:超过|的?按)\s?[¥￥]?\s?$")
 # 折扣率78%，份额50%
 _SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
@@ -86,9 +83,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     # 7275元/套×20套=145500元: behind the sign of equality stands the whole
     product = _PRODUCT.search(folded, start, end) if folded.find("=", start, end) >= 0 else None
     start = product.end() if product else start
-    found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
+    stated = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
     words = worded(folded, start, end)
-    found = _telling(folded, start, found)
+    found = _telling(folded, start, owed := without_most(folded, start, stated))
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
     if are_of_parts(folded, start, end, found):
         # 工时费折扣率:80，配件折扣率:85 under a head of %
@@ -104,7 +101,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     figure = rate or chosen(leading(folded, start, found, label), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
-        finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(folded, start, end))
+        finding.unreadable = finding.unreadable or unitless or (owed == stated and bool(_UNREADABLE.search(folded, start, end)))
     elif is_unsure(folded, start, end, figure):
         finding.unreadable = True
     elif not (summed and finding.price and figure.value < finding.price.value) and not _is_no_better(finding, figure):
@@ -127,10 +124,7 @@ def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int
 
 
 def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
-    """The figures without the most that is paid, bounds of tiers, numbers of provisions, rates of tax and shares of the work."""
-    most = [figure for figure in found if figure.kind == "money" and _AT_MOST.search(before(folded, start, figure))]
-    again = [f for f in found if most and f.value == most[0].value and _MOST_AGAIN.search(before(folded, start, f))]
-    found = [figure for figure in found if figure not in most and figure not in again]
+    """The figures without bounds of tiers, numbers of provisions, rates of tax and shares of the work."""
     found = [figure for figure in without_numbers(folded, start, found) if not is_tier(folded, figure)]
     found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]

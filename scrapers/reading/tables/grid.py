@@ -17,6 +17,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.roles import is_members_label
 from scrapers.reading.page.page import Cell, Grid, Line, Page
+from scrapers.reading.page.parts import cut
 from scrapers.reading.tables.dealing.in_place import in_place
 from scrapers.reading.tables.dealing.parted_price import prices_in_parts
 from scrapers.reading.tables.heads import (
@@ -213,10 +214,14 @@ def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
     if word is _RANKED and own and (label(own["label"]) or Word("item", "", "")).kind in _OWN:
         # 第一名 | 单位名称：某某公司
         return read_lines(page, _inner_lines(page, cell))
-    lines = _inner_lines(page, cell) if ":" in cell.text else []
+    inner = _inner_lines(page, cell) if ":" in cell.text else []
+    lines = [part for line in inner for part in cut(page.folded, line.start, line.end)]
     for i, line in enumerate(lines):
-        found = labels_in(page.folded[line.start : line.end])
-        if found and found[0].at == 0 and found[0].word.kind in ("supplier", "candidate"):
+        text = page.folded[line.start : line.end]
+        found = labels_in(text)
+        # 第1标段中标人：某某公司 under 中标结果
+        lot = LOT_AT_START.match(text) if found and found[0].at else None
+        if found and found[0].at == (lot.end() if lot else 0) and found[0].word.kind in ("supplier", "candidate"):
             return [Value(at, cell.start, lines[i - 1].end if i else cell.start, word), *read_lines(page, lines[i:])]
     return [Value(at, cell.start, cell.end, word)]
 

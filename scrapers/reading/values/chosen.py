@@ -115,6 +115,9 @@ def chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | Non
             return figure
     telling = [figure for figure in found if figure.value] if word.kind != "tail" else []
     pieces = [figure for figure in telling if figure.kind == "unit_price"]
+    if len({figure.value for figure in pieces}) > 1:
+        # 床单2.6元/件、被套3.1元/件
+        return joint_rate(pieces)
     # 玖拾捌万陆仟元整（含税，税率6%）: the rate is of the tax
     if first := next(iter((*pieces, *words, *(figure for figure in telling if figure.kind == "percent"))), None):
         return first

@@ -15,6 +15,15 @@ from scrapers.reading.values.amounts import Figure
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
 _NOTE = re.compile(r"\s?\((?P<note>[^()\n]{1,16})\)")
+# 服务费率0.98%，年服务费不超过150万元
+_AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
+# 不得超过700万元，超过700万元的按700万元计取
+_MOST_AGAIN = re.compile(r"(?:超过|的?按)\s?[¥￥]?\s?$")
+# 1200000.00元（上限控制额）, 120万元（年度预算）
+_MOST_NOTED = re.compile(
+    r"(?:年度?|采购|项目|支付|结算|最高|合同|协议|框架|总|暂定){0,3}"
+    r"(?:预算(?:[价金总]?额|价)?|限[价额]|控制[价额]|上限(?:[价额]|金额|控制[价额])?|封顶价?|最高[金总]?额)"
+)
 # 预算120万元，成交100万元; 原报价120万元，最终报价98万元; 节约资金22万元
 _OF_CEILING = re.compile(r"(?:预算|限价|控制价)[\u4e00-\u9fff]{0,4}\s?[:为是]?\s?$")
 _OF_ANOTHER = re.compile(
@@ -60,6 +69,14 @@ def _behind(folded: str, figure: Figure) -> str:
     """The note in brackets right behind a figure; empty where there is none."""
     note = _NOTE.match(folded, figure.end)
     return note["note"] if note else ""
+
+
+def without_most(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+    """The figures without the most that is paid: 不超过150万元, 120万元（上限控制额）."""
+    most = [figure for figure in found if figure.kind == "money" and _AT_MOST.search(before(folded, start, figure))]
+    again = [f for f in found if most and f.value == most[0].value and _MOST_AGAIN.search(before(folded, start, f))]
+    noted = [figure for figure in found if _MOST_NOTED.fullmatch(_behind(folded, figure))]
+    return [figure for figure in found if not any(figure in those for those in (most, again, noted))]
 
 
 def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:

@@ -4,6 +4,7 @@ import pytest
 
 from scrapers.notice import Notice
 from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import read, told
 
 A, B = "北川天盾安防技术有限公司", "江州科技工程有限公司"
 _OPENING = (
@@ -44,3 +45,12 @@ def test_a_rate_that_two_ways_tell_otherwise_is_marked() -> None:
     (award,) = notice.awards
     assert award.rate is None
     assert [mark.value for mark in award.marks] == ["unreadable_amount"]
+
+
+@pytest.mark.parametrize("house", ["1号楼22层", "1号楼2201", "大道122号"])
+def test_the_number_of_a_row_is_no_figure_of_the_address_before_it(house: str) -> None:
+    """号楼22层2电梯维保 begins the row of 电梯维保."""
+    heads = "序号标项名称中标（成交）金额(元)中标供应商名称中标供应商地址"
+    first = f"1电梯更新投标总价:2368000.00(元){A}贵阳市南明区花果园{house}"
+    notice = read(f"1.中标结果：\n{heads}{first}2电梯维保投标总价:168000.00(元){B}凯里市清江路86号\n四、主要标的信息")
+    assert told(notice) == [("电梯更新", A, 236_800_000), ("电梯维保", B, 16_800_000)]

@@ -52,3 +52,22 @@ def test_who_is_called_the_second_party_in_brackets_supplies() -> None:
     """受托单位（乙方）, who is an agency elsewhere; 承包价 is what is paid."""
     read = read_notice(f"设备维保合同公示\n委托单位（甲方）：青溪区医院\n受托单位（乙方）：{A}\n承包价：860000元\n", kind="text")
     assert (read.agency, [(award.supplier.name, str(award.amount)) for award in read.awards]) == (None, [(A, "860000.00")])
+
+
+@pytest.mark.parametrize("parted", ["</p><p>", "<br>", "；"])
+def test_lots_in_the_cell_of_the_result_name_their_winners_by_labels(parted: str) -> None:
+    """中标结果 | 第1标段中标人：某某公司，中标费率：58% and the next lot below."""
+    cell = parted.join(
+        (
+            f"第1标段中标人：{A}，中标费率：58%",
+            f"第2标段中标人：{C}，中标费率：60.5%",
+            f"第3标段中标人：{A}，中标价：326,000.00元",
+        )
+    )
+    notice = table("中标结果公告", "公示期|三天", f"中标结果|<p>{cell}</p>")
+    assert [(award.lot, award.supplier.name, award.rate) for award in notice.awards] == [
+        ("第1标段", A, "58%"),
+        ("第2标段", C, "60.5%"),
+        ("第3标段", A, None),
+    ]
+    assert notice.marks == ()

@@ -166,3 +166,22 @@ def test_the_name_of_a_lot_that_has_a_number_stands_behind_it_and_is_not_the_lot
         kind="text",
     )
     assert [award.lot for award in notice.awards] == ["HB-2026-01", "HB-2026-02"]
+
+
+def test_packages_of_several_things_are_told_apart_by_these() -> None:
+    """标的名称 | 标包: 1 of the cables is not 1 of the cabinets; lots of several things each are one."""
+    heads = ("标的名称", "标包", "推荐排序", "中标候选人")
+    cables, cabinets = "电缆附件", "开关柜"
+    rows = [
+        (cables, "1", "1", _A),
+        (cables, "1", "2", _B),
+        (cables, "2", "1", _C),
+        (cabinets, "1", "1", _B),
+        (cabinets, "1", "2", _C),
+    ]
+    notice = read_notice(_table(heads, *rows).replace("中标公告", "中标候选人公示"))
+    told = [(award.lot_group, award.lot, award.rank) for award in notice.awards]
+    assert told == [(thing, lot, int(rank)) for thing, lot, rank, _ in rows]
+    assert notice.marks == ()
+    of_lots = read_notice(_table(("包号", "标的名称", "中标人"), ("1", cables, _A), ("1", cabinets, _A), ("2", cables, _B)))
+    assert {award.lot_group for award in of_lots.awards} == {None}

@@ -202,3 +202,21 @@ def test_a_numbered_item_fails_by_the_line_below_it(number: str, behind: str) ->
     lines = f"{heads[0]}\n{won}\n{heads[1]}\n有效报价不足三家，本项目流标。\n{heads[2]}\n{also}\n公示期三天。"
     notice = read_notice(f"零星采购结果公示\n现将以下项目的采购结果公示如下：\n{lines}", kind="text")
     assert (told(notice), notice.failed_lots) == ([(None, A, 8_650_000), (None, C, 2_380_000)], ("绿化苗木采购",))
+
+
+@pytest.mark.parametrize("said", ["第三包：投标人不足三家，废标。", "第三包：有效供应商不足三家，流标"])
+def test_what_a_notice_adds_tells_of_a_lot_that_failed(said: str) -> None:
+    """其他补充事宜 behind a table of winners."""
+    rows = "".join(f"<tr><td>{n}</td><td>{name}</td><td>29.8</td></tr>" for n, name in enumerate((A, C), 1))
+    table_ = f"<table><tr><td>序号</td><td>中标供应商名称</td><td>中标金额（万元）</td></tr>{rows}</table>"
+    notice = read_notice(f"<h1>仪器采购中标公告</h1><p>二、中标信息</p>{table_}<p>三、其他补充事宜</p><p>{said}</p>")
+    assert (notice.failed_lots, len(notice.awards)) == (("第三包",), 2)
+
+
+def test_a_lot_among_those_under_one_label_has_failed() -> None:
+    """中标结果 | 第1标段：某某公司 …, 第2标段：流标 in one cell."""
+    cell = f"<p>第1标段：{A}，中标价：58万元</p><p>第2标段：{C}，中标价：60.5万元</p><p>第3标段：流标</p>"
+    notice = read_notice(
+        f"<h1>检测服务中标公告</h1><table><tr><td>项目编号</td><td>QX-1</td></tr><tr><td>中标结果</td><td>{cell}</td></tr></table>"
+    )
+    assert (told(notice), notice.failed_lots) == ([("第1标段", A, 58_000_000), ("第2标段", C, 60_500_000)], ("第3标段",))

@@ -217,3 +217,21 @@ def test_parts_in_the_line_below_the_label_of_the_price_are_no_whole() -> None:
     told = "本项目“1.咨询及设计服务费”报价为（￥：330000.00 元）；勘察费报价承诺：折扣率为58%，且总价不超过14万元"
     (found,) = read_notice(f"某项目中标结果公告\n中标人：\n{WINNER}\n中标价(报价承诺):\n{told}\n", kind="text").awards
     assert (found.amount, Mark.UNREADABLE_AMOUNT in found.marks) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "most", ["1,200,000.00元（上限控制额）", "120万元（最高限价）", "120万元（年度预算）", "1200000元（采购预算金额）"]
+)
+def test_a_budget_noted_behind_a_figure_is_no_price(most: str) -> None:
+    """The rate beside it is; a note of anything else takes nothing away."""
+    rated = read_notice(f"<h1>维修服务成交公告</h1><p>成交人：{WINNER}</p><p>成交金额：{most}</p><p>折扣率：78%</p>").awards[0]
+    assert (rated.amount, rated.rate) == (None, "78%")
+    plain = award("1,200,000.00元（低于预算）")
+    assert plain.amount is not None
+    assert plain.amount.minor == 120_000_000
+
+
+def test_prices_of_several_pieces_are_all_told() -> None:
+    """床单2.6元/件、被套3.1元/件."""
+    found = award("床单2.6元/件、被套3.1元/件、工作服2.9元/件", "中标单价")
+    assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, "2.6元/件；3.1元/件；2.9元/件")

@@ -177,3 +177,13 @@ def test_a_report_on_how_bids_were_judged_is_a_title() -> None:
     page = f"青溪县排水工程监理评标报告\n招标人：青溪县水务局\n第一中标候选人：{_SUPPLIER}，投标报价：2316935.04元\n"
     notice = read_notice(page, kind="text")
     assert (notice.title, notice.project_name) == ("青溪县排水工程监理评标报告", "青溪县排水工程监理")
+
+
+@pytest.mark.parametrize("head", ["青溪易招", "青溪港集中采购"])
+def test_a_head_without_any_word_of_the_notice_is_the_sites(head: str) -> None:
+    """Whatever the site is called; a title that the page prints in a line of its own stays."""
+    above = f"<nav><a>首页</a><a>招标公告</a><a>结果公告</a></nav><h4>{_TITLE}</h4>"
+    notice = read_notice(_page(head, above))
+    assert (notice.title, notice.project_name) == (_TITLE, _NAME)
+    news = read_notice(_page("我市召开重点项目推进会", "<h1>我市召开重点项目推进会</h1><p>上一篇：青溪港皮带机采购成交公告</p>"))
+    assert news.title == "我市召开重点项目推进会"

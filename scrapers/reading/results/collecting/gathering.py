@@ -148,6 +148,11 @@ class Gathering:
         if not FAILED_CELL.fullmatch(lot) and self.out.failed.setdefault(lot, (start, end)) != (start, end):
             self.out.failed_again.append((lot, start, end))
 
+    def adds_lot(self, at: int) -> bool:
+        """Whether a place is right behind a lot in what a notice adds: 其他补充事宜 / 第三包：投标人不足三家，废标."""
+        lot = self.cursor.lot if self.cursor.section == "other" else None
+        return lot is not None and lot[2] <= at and not self.page.folded[lot[2] : at].strip(": \n")
+
     def is_won(self, lot: tuple[str, int, int] | None) -> bool:
         """Whether a result of the lot was read."""
         return lot is not None and any(finding.lot_span == lot[1:] for finding in reversed(self.out.findings))

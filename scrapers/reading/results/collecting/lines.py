@@ -62,7 +62,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
         if (into.listing and joins_above(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
             fail_told(into, plain.start, plain.end)
             return
-    failed = into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text))
+    failed = (into.cursor.open or into.adds_lot(plain.start)) and says_failed(_behind_name(_behind_lot(into, plain, text), text))
     if failed and (into.finding is None or (into.cursor.lot is None and into.project_open())):
         into.fail_place()
         if into.listing and isinstance(into.below, LotHead):

@@ -173,11 +173,12 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     judged = into.cursor.section in ("losers", "past_works") and (into.expecting or ranked is not None)
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
-    if begins_failed(text) or says_failed(text):
+    begins = into.cursor.after_lot(into.page, value.start, value.end)
+    if begins_failed(behind := into.page.folded[begins : value.end].strip()) or says_failed(behind):
         if not into.is_further(value.word):
             into.fail_place()
         return
-    span = party_span(into.page, into.cursor.after_lot(into.page, value.start, value.end), value.end)
+    span = party_span(into.page, begins, value.end)
     loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
     person = value.word.kind == "candidate" and is_person(text)
     is_party = can_be_party if into.page.folded[value.at : value.start].rstrip().endswith(":") else is_placed

@@ -96,7 +96,7 @@ def ends(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     if kind in PARTY_KINDS:
         yield from _of_party(row, column, at)
     elif kind == "index":
-        yield from _of_index(row, at)
+        yield from _of_index(row, column, at)
     elif kind == "lot":
         yield from _of_lot(row, at)
     else:
@@ -128,13 +128,16 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
             yield end, cost + cost_of_words(row.folded, at, end, kind)
 
 
-def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
+def _of_index(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
+    figured = row.kinds[column + 1 : column + 2] and row.kinds[column + 1] in BID_FIGURES | {"lot", "rank"}
     for left_out in range(_MOST_LEFT_OUT):
         number = str(row.number + left_out)
         end = at + row.folded.startswith("0", at) + len(number)
         if row.folded.startswith(number, end - len(number)):
             point = row.folded[end : end + 1] in (".", "、") and not row.folded[end + 1 : end + 2].isdecimal()
-            yield end + point, _OTHER_NUMBER * (left_out > 0)
+            # 号楼22层2电梯: the first 2 goes on
+            within = not figured and not point and row.folded[end : end + 1].isdecimal()
+            yield end + point, _OTHER_NUMBER * (left_out > 0) + WITHIN_FIGURE * within
 
 
 def _of_rank(row: Row, at: int) -> Iterator[tuple[int, int]]:
