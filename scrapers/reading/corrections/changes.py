@@ -223,13 +223,18 @@ def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, fin
     priced = _stated_anew(page, part, findings)
     named = {key_of(f.supplier) for f in priced}
     lost = [name for name in old_winners(page) if key_of(name) not in named] if priced else []
-    if (len(priced) > 1 and (paired or len({(f.lot, key_of(f.supplier)) for f in priced}) < len(priced))) or lost:
+    before = Side(supplier=lost[0]) if len(lost) == len(priced) == 1 and not paired else Side()
+    if (len(priced) > 1 and (paired or len({(f.lot, key_of(f.supplier)) for f in priced}) < len(priced))) or (
+        lost and not before.supplier
+    ):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(priced[-1].span)
         return
     for finding in priced:
         printed = Printed(finding.supplier, finding.span, finding.price, finding.span)
         action = ChangeAction.AWARD_ADDED if adds(page, finding.span) else ChangeAction.RESTATED
-        corrected.add(Change(action=action, lot=finding.lot, after=printed.side()), (0, 0), finding.span)
+        # 原中标人某某公司未签订合同，现确定某某厂为中标人
+        action = ChangeAction.SUPPLIER_REPLACED if before.supplier else action
+        corrected.add(Change(action=action, lot=finding.lot, before=before, after=printed.side()), (0, 0), finding.span)
         corrected.findings.append(finding)
 
 

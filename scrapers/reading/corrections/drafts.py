@@ -217,18 +217,20 @@ def _restated_below(page: Page, draft: Draft, where: tuple[int, int], findings: 
         draft.after.supplier, draft.after.supplier_span, draft.after.span = below.supplier, below.supplier_span, below.span
     named = beside.supplier in (None, draft.after.supplier)
     if draft.after.price is None and draft.after.supplier and named:
-        draft.after.price = beside.price
-        if beside.price and _of_other_row(page, draft.after.supplier, beside.price):
-            told = [f.price for f in findings if f.price and key_of(f.supplier) == key_of(draft.after.supplier)]
-            draft.after.price = told[0] if len(told) == 1 else None
+        told = [f.price for f in findings if f.price and key_of(f.supplier) == key_of(draft.after.supplier)]
+        is_his = beside.price and not _of_other_row(page, draft.after.supplier, beside.price)
+        draft.after.price = beside.price if is_his else told[0] if len(told) == 1 else None
 
 
 def _of_other_row(page: Page, supplier: str, price: Figure) -> bool:
-    """Whether a price stands in a row of a table that names somebody else: that of a bidder who has not won."""
+    """Whether a price stands in a row of a table, or in a line of what was one, that names somebody else first."""
     grids = (grid for grid in page.grids if grid.start <= price.start < grid.end)
     rows = (row for grid in grids for row in grid.rows if row and row[0].start <= price.start < row[-1].end)
     names = {key_of(cell.text) for row in rows for cell in row if is_legal(cell.text)}
-    return bool(names) and key_of(supplier) not in names
+    line = page.folded.rfind("\n", 0, price.start) + 1
+    if names:
+        return key_of(supplier) not in names
+    return supplier not in page.text[line : price.start] and name_at(page, line, price.start) is not None
 
 
 def _announced_above(page: Page, draft: Draft, stop: int) -> None:

@@ -26,7 +26,7 @@ _NAME_HOLDS = re.compile(
     rf"|(?<!自)由|^[{COUNTING}]、"
 )
 # 甲、乙均放弃, 取消上述两家中标资格
-_ALL_OF_THEM = re.compile(rf"均|都|先后|相继|依次|上述|以上|[两{COUNTING}\d]家")
+_ALL_OF_THEM = re.compile(rf"均|都|先后|相继|依次(?!顺延|递补)|上述|以上|[两{COUNTING}\d]家")
 _LISTED = re.compile(r"[\"”」]?\s?[、,和与及]\s?[\"“「]?")
 # the second was to have the award of the first
 _RANKED = re.compile("第[二三四2-4](?:名|位|中标|成交|中选|候选)|次低|备选")

@@ -51,7 +51,7 @@ _CONTRACTOR = re.compile(
 _AWARD_UNDONE = re.compile(
     rf"(?:中标|成交|中选)(?:结果|资格)?(?:予以|被)?{any_of('undone')}|{any_of('takes_away')}[^,。;\n]{{0,60}}?(?:中标|成交|中选)(?:结果|资格)"
 )
-_OLD_WINNER = re.compile(rf"原{any_of('winner_labels')}\s*(?:为|:)\s*")
+_OLD_WINNER = re.compile(rf"原{any_of('winner_labels')}\s*(?:为|:)?\s*[\"“]?")
 _ENDS_ALL = re.compile(
     rf"终止(?:本|此|该)?(?:次|项目)?(?:的)?{any_of('procedures')}|重新(?:组织|进行|启动)?{any_of('procedures')}"
 )

@@ -26,7 +26,7 @@ _OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果")
 _FAILED = re.compile(any_of("lot_failed", "failed_cells"))
 _FLAT_HEAD = re.compile(
     rf"(?:(?P<first>序号|包号|标[包项]|标段号?|分包号?|合同包|包组)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
-    rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+{VERBS}后\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
+    rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+(?:{VERBS}后|现(?=公告|内容|信息))\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
 )
 _LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
 # a head over a column of cells

@@ -15,7 +15,7 @@ from scrapers.reading.fields.title_parts import PREFIX, project_in, without_rema
 from scrapers.reading.fields.title_type import LABELLED, title_type
 from scrapers.reading.fields.titles import read_title
 from scrapers.reading.fields.told_events import begins_sentence, name_by_event
-from scrapers.reading.fields.told_names import name_in_prose, name_over_number
+from scrapers.reading.fields.told_names import name_in_prose, name_over_number, name_within
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
@@ -107,6 +107,7 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
     # a table of several projects: the title speaks of none of them
     titled = project_in(title) if title and len(cells) < 2 and not named else None
     titled = titled if titled and not _PLATFORM.search(titled.value) else None
+    titled = (name_within(page, titled) or titled) if titled else None
     return named or titled or _of_lot(page, outline) or name_over_number(page)
 
 

@@ -10,6 +10,7 @@ from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import arranges
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_parts import unquoted, without_remark
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PROJECT_NUMBERED
 from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
@@ -55,11 +56,13 @@ _HELD = re.compile(
 )
 # 中标公告 / 某某公司第二次服务招标采购 / （招标编号：…）
 _OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
+_NUMBER_IN_BRACKETS, _CLAUSE_BEGINS = re.compile(r"[”\"]?\s?\((?:招标|政府采购|采购|比选)?(?:项目)?编号\s?:"), '\n,。;:“"'
 # 按照某某（招标编号：…）的采购文件
 _BY_ITS_PAPERS = re.compile(
     rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{PROJECT_NUMBERED}[^()]{{3,40}}\)"
     r"\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
 )
+_SHORTEST_PART = 6
 _ROLES = ("采购人", "采购单位", "招标人", "招标单位", "发包人", "建设单位", "项目业主", "比选人", "询价人")
 _ROLE = rf"(?:{'|'.join(_ROLES)})(?:名称)?"
 # behind no other letter; their first letters come first, for a search leaps to them
@@ -206,3 +209,14 @@ def name_over_number(page: Page) -> Found | None:
     over = _OVER_NUMBER.search(page.folded, 0, _HEAD)
     name = page.text[slice(*over.span("name"))] if over else ""
     return Found(name, *over.span("name")) if over and not TITLE_END.search(over["name"]) and not is_legal(name) else None
+
+
+def name_within(page: Page, titled: Found) -> Found | None:
+    """A part of what a title names that a clause prints alone before the number in brackets: 某某工程（招标编号：…）."""
+    words = fold(titled.value)
+    for number in _NUMBER_IN_BRACKETS.finditer(page.folded, 0, _HEAD):
+        begin = max(page.folded.rfind(sign, 0, number.start()) for sign in _CLAUSE_BEGINS) + 1
+        name = page.folded[begin : number.start()].strip()
+        if _SHORTEST_PART <= len(name) < len(words) and name in words:
+            return Found(page.text[begin : number.start()].strip(), begin, number.start())
+    return None

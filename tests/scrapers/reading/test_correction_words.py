@@ -125,9 +125,14 @@ def test_a_cancellation_that_names_who_has_it_now_is_a_correction(body: str) -> 
 def test_a_new_winner_who_cannot_be_read_leaves_a_mark() -> None:
     """Ending the award alone would lose the order of the new winner without a word."""
     body = f"<p>原中标供应商：{LOST}</p><p>原中标金额：100万元</p><p>取消原因：供应商弃标</p>"
-    body += f"<p>现确定排名第二的{WON}为中标供应商，中标金额105万元</p>"
-    notice = read_notice(f"<html><body><h1>关于取消某项目中标结果的公告</h1>{body}</body></html>")
-    assert (notice.awards, NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks) == ((), True)
+    follows = "<p>现确定排名第二的{}为中标供应商，中标金额105万元</p>"
+    unread, read = (
+        read_notice(f"<html><body><h1>关于取消某项目中标结果的公告</h1>{body}{follows.format(name)}</body></html>")
+        for name in ("供应商（名单另附）", WON)
+    )
+    assert (unread.awards, NoticeMark.CORRECTION_NOT_UNDERSTOOD in unread.marks) == ((), True)
+    (change,) = read.changes
+    assert (change.before.supplier, change.after.supplier, read.marks) == (LOST, WON, ())
 
 
 def test_a_cancellation_alone_stays_one() -> None:
