@@ -91,7 +91,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))
     unread = mixed or unread_beside(page, told, unread_passage(page, sketch, notice_type, title, findings, collected))
     disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
-    writer = Writer(page, of_type(fields, notice_type), terms, notice_type, corrected, unread, disputed)
+    writer = Writer(page, fields if unread else of_type(fields, notice_type), terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
 
 

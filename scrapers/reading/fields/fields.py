@@ -11,7 +11,7 @@ from scrapers.reading.fields.found import Found, in_box
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.parties import read_parties
 from scrapers.reading.fields.published import read_day
-from scrapers.reading.fields.title_parts import PREFIX, project_in, without_remark
+from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.title_type import LABELLED, title_type
 from scrapers.reading.fields.titles import read_title
 from scrapers.reading.fields.told_events import begins_sentence, name_by_event
@@ -43,6 +43,7 @@ _MASKED = re.compile(r"\*{2}|点击[^\s]{0,4}查看|登录[^\s]{0,3}查看|\(略
 # 某某工程（编号：, whose number stands in the next line
 _BEGUN = re.compile(r"\s?[（(]+(?:[\u4e00-\u9fff]{0,6}[:：])?\s*$")
 _CLOSES = re.compile("[)）]")
+_ABOUT = ("关于", "关于对", "关于公布", "关于公示")
 _ENDS_AS_PROJECT, _SAYS_WON = re.compile(rf"{any_of('ends_of_projects')}(?:单位|公司|队伍)?$"), re.compile(any_of("won"))
 
 
@@ -76,14 +77,16 @@ def read_fields(page: Page, outline: Outline) -> Fields:
 
 
 def of_type(fields: Fields, notice_type: NoticeType) -> Fields:
-    """A page's fields: of one that is no step of a project without a name that is all its title says and ends as none does."""
-    name, title = fields.name, fields.title
-    titled = name is not None and title is not None and (name.start, name.end) == (title.start, title.end)
-    if notice_type is not NoticeType.OTHER or not (name and title and titled):
+    """A page's fields; of one that is no step of a project no name that is all its title says, and nobody who buys nothing."""
+    if notice_type is not NoticeType.OTHER:
         return fields
+    name, title = fields.name, fields.title
     # 关于选定某某法律顾问的公告 says what was done with it
-    all_said = PREFIX.fullmatch(fold(title.value.partition(name.value)[0]))
-    return fields._replace(name=None) if all_said and not _ENDS_AS_PROJECT.search(fold(name.value)) else fields
+    if name and title and (name.start, name.end) == (title.start, title.end) and not _ENDS_AS_PROJECT.search(fold(name.value)):
+        before = title.value.partition(name.value)[0]
+        name = None if not before or before.endswith(_ABOUT) else name
+    named = name is not None or fields.number is not None or title is None
+    return fields._replace(name=name, buyer=fields.buyer if named else None)
 
 
 def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:

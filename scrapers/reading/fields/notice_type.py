@@ -213,7 +213,7 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
         return NoticeType.TENDER
     if _RESULTS_FOLLOW.search(folded, 0, _OPENING):
         return NoticeType.AWARD
-    if title_type(_announcement(folded)) is NoticeType.TENDER:
+    if calls_by_ending(_announcement(folded)):
         return NoticeType.TENDER
     if project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000]):
         return NoticeType.AWARD

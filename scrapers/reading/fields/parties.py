@@ -7,11 +7,20 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from scrapers.reading.fields.found import Found, in_box
-from scrapers.reading.fields.signatures import agent_over_day, arranges, caller, is_agent, is_office, is_press, signatories
+from scrapers.reading.fields.signatures import (
+    agent_over_day,
+    arranges,
+    caller,
+    is_agent,
+    is_office,
+    is_press,
+    of_site,
+    signatories,
+)
 from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
 from scrapers.reading.fields.title_type import is_news
-from scrapers.reading.fields.told_names import agencies_told, buyers_told, wanting
+from scrapers.reading.fields.told_names import agencies_told, buyers_told, entrusted, wanting
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.labels.values import next_label
 from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
@@ -21,13 +30,6 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.befallen import is_ruling
 
-_ENTRUSTED = re.compile(
-    r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?[^\S\n]?接?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托"
-)
-# 受某局委托，某公司就…组织
-_ENTRUSTED_FIRST = re.compile(
-    r"受\s?[^,。;]{3,40}?\s?(?:的\s?)?委托,\s?(?![于在就按依根])(?P<agency>[^\s,。;、:]{4,30}?(?:公司|中心|事务所))(?=[就对以于按负采组进承])"
-)
 # 某局委托某公司就…组织
 _CHARGES = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、受]{3,40}?)(?:\([^()]{2,30}\))?委托(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))"
@@ -38,7 +40,6 @@ _CALLED_BUYER = re.compile(
     rf"(?<![^\s,。;:受由])(?:(?:采购|招标|比选)?(?:人|单位|方)?[为是])?(?P<buyer>[^\s,。;:受由]{{3,40}}?)\((?:{any_of('short_for')}:?)?[“\"‘']?{any_of('called_buyer')}[”\"’']?\)"
 )
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
-_OF_BUYER = re.compile(r"(?<!不接)受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 # 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
@@ -62,7 +63,6 @@ _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 # who has works done or uses them, beside who buys
 _LESSER, _BUYS = re.compile("业主|建设|需求|使用|用户|项目单位"), re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
 _BIDDERS = ("supplier", "candidate", "bidder")
-_OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
 _LABEL_GLUED, _LABEL_FOLLOWS = re.compile(rf"{any_of('party_labels')}\s?:"), re.compile(any_of("party_labels"))
@@ -77,7 +77,7 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     buyer = _party(page, outline, "buyer") or in_box(page, outline, "采购单位") or _in_column(page, outline, "buyer")
     agency = _party(page, outline, "agency") or in_box(page, outline, "代理机构名称") or _in_column(page, outline, "agency")
     if buyer is None or agency is None:
-        match, of_buyer = _entrusted(page.folded)
+        match, of_buyer = entrusted(page.folded)
         if of_buyer and buyer is None and not _OF_OURS.match(of_buyer["buyer"]):
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
@@ -89,8 +89,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     called = _CALLED_BUYER if buyer is None and page.folded.find("称", 0, _ARRANGES) >= 0 else None
     if buyer is None and (told := charges or (called and called.search(page.folded, 0, _ARRANGES))):
         buyer = _organisation(_found(page, *told.span("buyer")))
-    named = buyers_told(page) if buyer is None else ()
-    buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in named)), None)
+    told_of = buyers_told(page) if buyer is None else ()
+    buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in told_of)), None)
     if buyer is None and (wants := wanting(page)):
         wanted = _organisation(_found(page, *wants))
         buyer = None if wanted and agency and wanted.value == agency.value else wanted
@@ -101,7 +101,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         agency = agency or agent
         own = None if own and is_press(own.value) and is_news(outline, title.value if title else None) else own
         own = None if own and _bids(page, outline, own.value) else own
-        buyer = own or with_places(page, _titled(None if ruling else title, name, agency)) or caller(page)
+        named = with_places(page, _titled(None if ruling else title, name, agency)) or caller(page)
+        buyer = own or (None if is_news(outline, title.value if title else None) else of_site(page, named)) or named
     return buyer, agency or _announcing(title, buyer) or agent_over_day(page) or _agent_signing(page, outline, buyer)
 
 
@@ -153,18 +154,6 @@ def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:
         return None
     cell = next(iter(cells.values()))
     return _found(page, cell.start, cell.end)
-
-
-def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """某公司受某局委托: the sentence with both, and the one with the buyer."""
-    at = folded.find("委托", 0, _OPENING)
-    while at >= 0:
-        of_buyer = _OF_BUYER.search(folded, max(0, at - 46), at + 2)
-        if of_buyer:
-            first = _ENTRUSTED_FIRST.match(folded, of_buyer.start())
-            return first or _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
-        at = folded.find("委托", at + 2, _OPENING)
-    return None, None
 
 
 def _party(page: Page, outline: Outline, kind: str) -> Found | None:

@@ -27,10 +27,10 @@ _SIGNED = re.compile(
 )
 # 2026年1月9日 2026年1月15日附件信息: a day signed, and the one when a portal published it
 _ATTACHED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=\s*附件信息)")
-# [2026-01-09], 2026-01-09 招标办, under the title
+# [2026-01-09], 2026-01-09 招标办, 2026-01-09, under the title
 _UNDER_TITLE = re.compile(
     r"\s*(?:[\[(]\s?20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?\s?[\])]"
-    rf"|20\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s+[\u4e00-\u9fff]{{2,12}}{any_of('offices')})\s*$"
+    rf"|20\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:\s+[\u4e00-\u9fff]{{2,12}}{any_of('offices')})?)\s*$"
 )
 # 2026-05-06 10:00:11 来源：某某网, 时间：2026-05-06 作者：某处, 湖北2026-05-06收藏, at the top of a page
 _HEADED = re.compile(

@@ -46,10 +46,15 @@ _DAY_OF_YEAR = re.compile(r"\s*\d{1,2}\s?月\s?\d{1,2}\s?日\s*")
 _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
 _BUTTONS = re.compile(r"二维码|扫[码描一]")
+# 我要参与收藏返回列表, below a notice and above the site's foot
+_CLICKS = re.compile(
+    r"\s*(?:(?:我要(?:参与|报名|投标|报价)|收藏|分享|返回(?:列表|上一?[页级])?|打印|关闭|下载|扫一扫[^\n]{0,16})\s*){1,6}"
+)
 # 某某公司拟采取公开遴选的方式对外聘请…, the first words of a page
 _CALLER = re.compile(
     r"\s*(?:[因根][^,。;\n]{2,20}需[要求],|为[^,。;\n]{4,60},)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
-    r"(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|引进)"
+    # 某某公司中央厨房拟
+    r"(?:(?![^\s,。;:]{0,8}(?:公司|[局院厅行部]|中心))[^\s,。;:]{2,6})?(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|征集|引进)"
 )
 # 某某公司采购公示, over the title of what it buys
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
@@ -58,17 +63,24 @@ _FOOT = re.compile(
     r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口|附件下载)",
     re.MULTILINE,
 )
+# 版权所有 © 某某大学招投标中心
+_OWNER = re.compile(
+    rf"(?:版权所有|[Cc]opyright)[^\u4e00-\u9fff\n]{{0,24}}(?P<body>[\u4e00-\u9fff]{{2,20}}?{any_of('bodies')})(?:[\u4e00-\u9fff]{{2,10}}{any_of('offices')})?(?![\u4e00-\u9fff])"
+)
+# 电子信息学院, of which university nobody says
+_FACULTY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!大学)学院")
 # 联系电话：…
 _CALL = re.compile(r"\s*(?:联系|咨询|监督)?(?:人|电话|方式)\s?:")
 # what leads on from the notice stands right below who signs it
 _LEADS_ON = re.compile(r"[\s【\[]*(?:[上下]一[篇条页]|相关)")
-_NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办|首页|公[告示]")
+_NO_SIGNATURE = re.compile(rf"[:*]|平台运营|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办|首页|公[告示]")
 _COMPANY = re.compile("(?:公司|集团)$")
 # 特此公告。
 _CLOSES = re.compile(r"特此(?:公告|公示|通知|声明|说明)[。!]?\s*$")
 # who tells news of others, and a part of a school that says of itself no more than that it is one
 _PRESS = re.compile(rf"{any_of('press')}$")
 _OF_ITS_OWN = re.compile(rf"[校院局厂处所园本我该]{any_of('own_parts')}")
+_FOOT_OF_SITE = 600
 _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 12
 # 条件处 is a part of somebody who is not named
 _LONGEST, _SHORTEST = 40, 3
@@ -124,8 +136,10 @@ def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: b
         return True
     if any(_CLOSES.search(page.folded, *line) for line in above):
         return True
+    # right below the last sentence, above a site's foot too
+    told = any(page.folded[slice(*line)].rstrip().endswith("。") for line in above)
     bare = _COMPANY.search(text) and not arranges(text) and not any(days(page.folded, *line) for line in above)
-    return not (footed or rest or bare)
+    return not rest and (told or not (footed or bare))
 
 
 def caller(page: Page) -> Found | None:
@@ -136,6 +150,17 @@ def caller(page: Page) -> Found | None:
         if called and (is_legal(name) or is_office(name)) and is_name(name) and not is_agent(name):
             return Found(name, *called.span("buyer"))
     return None
+
+
+def of_site(page: Page, named: Found | None) -> Found | None:
+    """The school or hospital whose site a page stands on, where it names nobody else, or a faculty alone."""
+    if named and not _FACULTY.fullmatch(named.value):
+        return None
+    # below the lists of other notices, too
+    owners = [*_OWNER.finditer(fold(page.text[-_FOOT_OF_SITE:]))]
+    at = max(0, len(page.text) - _FOOT_OF_SITE)
+    start, end = (at + place for place in owners[-1].span("body")) if owners else (0, 0)
+    return Found(page.text[start:end], start, end) if owners else None
 
 
 def day_signed(page: Page) -> Day | None:
@@ -196,6 +221,8 @@ def _last_lines(page: Page) -> tuple[Sequence[Line], bool]:
     while lines and _BUTTONS.search(page.folded, *lines[-1]):
         lines = lines[:-1]
     above = _above_foot(page, lines)
+    while above and _CLICKS.fullmatch(page.folded, *above[-1]):
+        above = above[:-1]
     # what leads on to other notices is no foot
     return above, len(above) < len(lines) and not _LEADS_ON.match(page.folded, *lines[len(above)])
 

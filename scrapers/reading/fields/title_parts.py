@@ -27,7 +27,7 @@ _IN_BRACKETS = re.compile(r"\((?P<name>(?:[^()]|\([^()]*\)){6,120})\)")
 _TWICE = re.compile(r"(?P<name>.{6,100}?)(?:项目|工程)?\s?\((?P=name)\)")
 _OURS = re.compile(rf"(?:{any_of('ourselves')}的?|其(?![他它]))(?=.{{4}})")
 # 关于对某某工程…, 关于公布某某项目…
-_SAYS = re.compile(r"(?:对(?!外)|公布|公示)(?=.{4})")
+_SAYS = re.compile(r"(?:对(?!外)|公布|公示|(?:采购|购买|购置)(?!代理|结果|文件|需求|意向|项目|人|单位))(?=.{4})")
 # 采购结果公示：某某采购项目
 _KIND_BEFORE = re.compile(
     rf"(?:\[[^\[\]:]{{0,8}}{any_of('title_kinds')}\]|[^:]{{0,8}}{any_of('title_kinds')}:)\s?(?P<name>[^:。;]{{4,80}}{any_of('ends_of_projects')}(?:\([^()]{{1,8}}\))?)$"
@@ -44,6 +44,8 @@ _UNDOES = r"(?:终止|中止|暂停|取消|撤销|撤回|解除|恢复|重启|�
 _ENDED = re.compile(
     rf"{_UNDOES}(?P<name>.{{4,80}}?(?:(?<=项目|工程)(?=的?采购)|遴选|比选|招标|采购|选聘|询价|磋商|谈判|竞价))(?:的?采购)?(?:工作|活动|事宜)?"
 )
+# 延长“某某采购”投标截止时间
+_OF_QUOTED = re.compile(rf"(?:{_UNDOES}|延长|推迟|顺延)[“\"](?P<name>[^“”\"]{{4,80}})[”\"].{{0,24}}")
 # 撤销某某项目中标公告, 取消某某公司中标资格
 _UNDONE = re.compile(
     rf"{_UNDOES}(?!性)(?P<name>.{{4,80}}?)的?(?:(?:中标|成交|中选|入围)(?:候选人)?(?:结果|公告|公示|通知书|资格)*|合同(?:签订|签署)?|{any_of('in_charge')})?"
@@ -71,7 +73,7 @@ _KINDS = any_of("title_kinds")
 # 某某工程招标文件的澄清与修改, 某某工程答疑澄清文件
 _CLARIFIES = (
     rf"(?:{any_of('acts_of_tendering', 'listed_tenders')}文件)?的?(?:澄清|答疑|补遗)"
-    r"(?:[与及和、]?(?:澄清|答疑|修改|补充|更正|变更|说明|文件))*"
+    r"(?:[与及和、]?(?:澄清|答疑|修改|补充|更正|变更|说明|文件|纪要))*"
 )
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN})"
@@ -167,6 +169,7 @@ def _without_verb(name: str, *, about: bool) -> str | None:
     chosen = (
         _MOVED_UP.fullmatch(folded)
         or _CHOSEN.fullmatch(folded)
+        or _OF_QUOTED.fullmatch(folded)
         or _ENDED.fullmatch(folded)
         or ((_UNDONE.fullmatch(folded) or _DONE_WITH.fullmatch(folded)) if about else None)
     )

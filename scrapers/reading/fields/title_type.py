@@ -178,7 +178,8 @@ def _by_ending(title: str) -> NoticeType | None:
     if _CHANGE.search(ending.group()):
         return NoticeType.CORRECTION
     said = _said_by(ending.group())
-    if said in (None, NoticeType.TENDER):
+    # 入围征集公告
+    if said in (None, NoticeType.TENDER) or (said is NoticeType.AWARD and _CALL.search(ending.group())):
         return NoticeType.TENDER if _CALL.search(ending.group()) else None
     return said
 

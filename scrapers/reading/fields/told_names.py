@@ -49,6 +49,18 @@ _SOUGHT_FOR = re.compile(
 )
 # 你方于2026年3月18日所递交的某某工程投标文件已被我方接受
 _ACCEPTED = re.compile(r"所?递交的\s?(?P<name>[^,。;:\n]{4,80}?)(?:的)?投标文件\s?已被我方接受")
+_ENTRUSTED = re.compile(
+    r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?[^\S\n]?接?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托"
+)
+# 受某局委托，某公司就…组织
+_ENTRUSTED_FIRST = re.compile(
+    r"受\s?[^,。;]{3,40}?\s?(?:的\s?)?委托,\s?(?![于在就按依根])(?P<agency>[^\s,。;、:]{4,30}?(?:公司|中心|事务所))(?=[就对以于按负采组进承])"
+)
+_OF_BUYER = re.compile(r"(?<!不接)受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+# 根据项目编号QX-2026-031的某某加工服务项目成交结果
+_OF_NUMBER = re.compile(
+    rf"编号\s?:?\s?[A-Za-z0-9\-_/]{{6,40}}的(?P<name>[^,。;:\n]{{4,60}}?{any_of('works')})的?(?=中标|成交|中选|采购|招标)"
+)
 # 我公司于2025年12月1日组织了某某定制项目询价
 _HELD = re.compile(
     rf"组织(?:开展|实施)?了(?P<name>(?![本该此])[^,。;:()“”\"\n]{{6,60}}?{any_of('works')})"
@@ -93,10 +105,11 @@ _ISSUES = re.compile(
 _ASKED = re.compile(
     rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
 )
-# 异议联系：某某公司综合部 0712-1234567
+# 异议联系：某某公司综合部 0712-1234567, 采购单位联系人：某某监狱后勤科 李警官
 _CONTACT = re.compile(
-    r"联系(?<![构理]联系)(?:方式|部门|单位|处室)?\s?:\s?(?P<buyer>[^\s,。;:、()]{2,40}(?:公司|银行|[支分]行|医院|大学|学院))"
-    r"[^\s,。;:、()公行院]{2,8}(?:[部处科室]|中心)(?=[\s,。;、(\d]|$)",
+    r"联系(?<![构理]联系)(?:方式|部门|单位|处室|(?<=[人位]联系)人)?\s?:\s?"
+    r"(?P<buyer>[^\s,。;:、()]{2,40}(?:(?:限|任|分|集团)公司|银行|[支分]行|医院|大学|学院|学校|[中小]学|[局厅委院馆所站队]|监狱|政府|管委会))"
+    r"[^\s,。;:、()公行院局]{2,8}(?:[部处科室]|中心)(?=[\s,。;、(\d]|$)",
     re.MULTILINE,
 )
 # each with what stands in all it can match, looked for first
@@ -131,6 +144,7 @@ _FORMS = (
     (_SOUGHT_FOR, "现"),
     (_HELD, "组织"),
     (_ACCEPTED, "我方接受"),
+    (_OF_NUMBER, "编号"),
 )
 # 就某某项目（编号）于2026年4月28日进行
 _WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
@@ -139,7 +153,7 @@ _PART_BEFORE = re.compile(
     r"(?:(?<![^\s,。;:])(?![本该])[^\s,。;:()]{2,40} )?(?:(?<!\S)\d{1,4}(?:、\d{1,3})*|\([^()\n]{1,20}\)) \Z"
 )
 _BEFORE_LATIN = re.compile(r"(?<![^\s,。;:])(?![本该])[^\s,。;:]{4,60} \Z")
-_OPENING, _HEAD, _OWNER, _LONGEST_PART = 1_500, 600, "业主", 60
+_OPENING, _HEAD, _OWNER, _LONGEST_PART, _ENTRUSTED_WITHIN = 1_500, 600, "业主", 60, 20_000
 
 
 def name_in_prose(page: Page) -> Found | None:
@@ -177,6 +191,18 @@ def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
         yield told.span("buyer")
     for told in _BUYER_BESIDE.finditer(page.folded):
         yield told.span(told.lastgroup or 0)
+
+
+def entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """某公司受某局委托: the sentence with both, and the one with the buyer."""
+    at = folded.find("委托", 0, _ENTRUSTED_WITHIN)
+    while at >= 0:
+        of_buyer = _OF_BUYER.search(folded, max(0, at - 46), at + 2)
+        if of_buyer:
+            first = _ENTRUSTED_FIRST.match(folded, of_buyer.start())
+            return first or _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
+        at = folded.find("委托", at + 2, _ENTRUSTED_WITHIN)
+    return None, None
 
 
 def wanting(page: Page) -> tuple[int, int] | None:

@@ -35,6 +35,8 @@ _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—�
 _OF_OFFICE = re.compile(
     rf"[\u4e00-\u9fff()]{{2,30}}?(?:{any_of('organisations', 'bodies', 'signing_ends', 'press')}|公司|集团|中心|银行)"
 )
+# 中标结果公示（QX-2026-H-031）
+_CODE_BEHIND = re.compile(r"\s?\((?=[^()]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}\)$")
 # 栏目导航, 信息公开目录
 _OVER_MENU = re.compile(r"[\u4e00-\u9fff]{0,6}(?:导航|栏目|目录|菜单|链接|搜索)")
 _PARTS = frozenset(word for word, _ in SECTIONS)
@@ -82,6 +84,7 @@ def is_title(text: str) -> bool:
     folded = fold(text)
     if _OTHERS.fullmatch(folded) or _PART.match(folded) or without_numbering(folded).rstrip(" :") in _PARTS:
         return False
+    folded = _CODE_BEHIND.sub("", folded)
     of_part = section(folded) is not None or LOT_AT_START.match(folded) is not None
     return len(folded) > _LONGEST_HEAD or not of_part or _TITLED.search(folded) is not None
 

@@ -36,9 +36,8 @@ _ASKS = [
 ]
 # 报价截止时间：…, beside what may be paid at most
 _UNTIL = re.compile(r"报价(?:截止|结束)(?:时间|日期)\s?[:|\t]")
-_RESULT_TOLD = re.compile(any_of("tells_result"))
 # 成交后可见, and 中标公告 in a site's menu, tell of no result
-_BEFALLEN = re.compile("(?:中标|成交|中选|候选|废标|流标|终止)(?!后|公[告示]|结果|通知)")
+_RESULT_TOLD = re.compile(rf"{any_of('tells_result')}(?!后|人?公[告示]|结果公[告示]|通知)")
 _AT_MOST, _LONGEST_FORM, _LONGEST_CALL = 1, 5_000, 20_000
 
 
@@ -50,7 +49,7 @@ def calls_for_bids(folded: str) -> bool:
 def asks_for_bids(folded: str) -> bool:
     """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
     asked = [words.search(folded, 0, _LONGEST_FORM) is not None for words in _ASKS]
-    if asked[_AT_MOST] and _UNTIL.search(folded, 0, _LONGEST_FORM) and not _BEFALLEN.search(folded, 0, _LONGEST_CALL):
+    if asked[_AT_MOST] and _UNTIL.search(folded, 0, _LONGEST_FORM) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
         return True
     if (all(asked) or _TENDERED.search(folded, 0, _LONGEST_FORM)) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
         return True

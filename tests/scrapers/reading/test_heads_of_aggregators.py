@@ -24,10 +24,13 @@ def test_a_role_behind_a_buyers_name_is_none_of_it_and_a_forms_label_is_nobody()
     assert empty.buyer is None
 
 
-@pytest.mark.parametrize(("line", "day"), [("湖北2026-04-29收藏分享", date(2026, 4, 29)), ("开标时间2026-04-29收藏分享", None)])
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("湖北2026-04-29收藏分享", date(2026, 4, 29)), ("2026-04-29", date(2026, 4, 29)), ("开标时间2026-04-29收藏分享", None)],
+)
 def test_the_day_behind_a_region_is_the_publications(line: str, day: date | None) -> None:
     """Tags below the title, and the buttons behind them."""
-    page = f"汽轮机大修招标公告\n{line}\n青溪水泥有限公司对汽轮机大修项目进行公开招标。\n报名方式：电子邮件\n"
+    page = f"汽轮机大修招标公告\n{line}\n青溪水泥有限公司对汽轮机大修项目进行公开招标。\n报名方式：电子邮件\n验收\n2026-04-22\n"
     assert read_notice(page, kind="text").published_date == day
 
 

@@ -94,3 +94,18 @@ def test_a_plan_of_tenders_calls() -> None:
     assert notice.notice_type is NoticeType.TENDER
     assert notice.buyer is not None
     assert notice.buyer.name == "青溪水务有限公司"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("中央厨房食材供应商入围征集公告", NoticeType.TENDER),
+        ("2026-2027学年教材采购项目招标信息", NoticeType.TENDER),
+        ("供应商考察结果通报", NoticeType.OTHER),
+        ("土地征收启动公告", NoticeType.OTHER),
+    ],
+)
+def test_a_title_calls_by_what_it_ends_with(title: str, kind: NoticeType) -> None:
+    """Not by a word for winners before it, nor by 现将有关事项公告如下 below it."""
+    page = f"<h1>{title}</h1><p>现将有关事项公告如下：</p><p>一、青溪铸造有限公司、云河锻造有限公司符合要求。</p>"
+    assert read_notice(page).notice_type is kind

@@ -6,6 +6,9 @@ import pytest
 
 from scrapers.reading import read_notice
 
+_WORKS = "经研究，道路划线工程由杭州甲乙交通设施有限公司承建，中标价86400元，现予以公示。"
+_FOOT = "<p>主办：青云县人民政府 客服热线：400-800-0000</p>"
+
 
 @pytest.mark.parametrize(
     "cells", ["项目业主|青溪区交通局|招标人|青溪交投建设有限公司", "招标人|青溪交投建设有限公司|项目业主|青溪区交通局"]
@@ -61,3 +64,47 @@ def test_a_centre_that_signs_last_is_the_agency_of_a_buyer_named_before() -> Non
     assert signed.agency is not None
     assert signed.agency.name == "青溪市政府采购中心"
     assert read_notice("造价服务中标公告\n采购人：青溪市水利局\n中标人\n杭州甲乙造价咨询有限公司\n", kind="text").agency is None
+
+
+@pytest.mark.parametrize(
+    ("page", "buyer"),
+    [
+        (
+            "<h1>青溪食堂食材入围征集公告</h1><p>青溪教育投资有限公司中央厨房拟面向社会公开征集食材供应商。</p>",
+            "青溪教育投资有限公司",
+        ),
+        (
+            "<h1>物资采购成交公示</h1><p>成交供应商：杭州甲乙商贸有限公司</p><p>采购单位联系人：青溪监狱后勤保障科 李警官</p>",
+            "青溪监狱",
+        ),
+        (f"<h1>公示</h1><p>{_WORKS}</p><p>青云镇人民政府</p><p>扫一扫在手机打开当前页</p>{_FOOT}", "青云镇人民政府"),
+        (f"<h1>公示</h1><p>{_WORKS}</p><p>东方物流有限公司</p><p>我要参与收藏返回列表</p>{_FOOT}", "东方物流有限公司"),
+    ],
+)
+def test_who_acts_for_a_buyer_and_what_a_site_prints_below_hides_it_from_nobody(page: str, buyer: str) -> None:
+    """A part of a company that calls, an officer to be asked, a signature above a site's buttons."""
+    notice = read_notice(page)
+    assert notice.buyer is not None
+    assert notice.buyer.name == buyer
+
+
+def test_a_school_buys_what_its_site_announces_where_nobody_else_is_named() -> None:
+    """The foot of the site, below the next notice; a faculty alone is of the same."""
+    foot = "<p>下一篇：食堂设备中标公告</p><p>版权所有 © 青溪理工大学招投标中心 地址：大学路1号</p>"
+    for name in ("高频电路实验平台", "电子信息学院高频电路实验平台"):
+        won = f"<p>项目名称：{name}</p><p>中标单位：杭州甲乙仪器有限公司</p><p>中标金额：368000元</p>"
+        notice = read_notice(f"<h1>中标结果公示（QXLG2026-H-031）</h1>{won}{foot}")
+        assert notice.buyer is not None
+        assert (notice.notice_type.value, notice.buyer.name, notice.project_number) == (
+            "award",
+            "青溪理工大学",
+            "QXLG2026-H-031",
+        )
+
+
+@pytest.mark.parametrize("title", ["关于规范代理机构管理的通知", "2025年度代理机构考核情况的通报"])
+def test_a_page_that_buys_nothing_has_no_buyer(title: str) -> None:
+    """An office signs what it announces."""
+    assert (
+        read_notice(f"<h1>{title}</h1><p>各单位：现将有关事项通知如下。</p><p>青溪县财政局</p><p>2026年3月1日</p>").buyer is None
+    )
