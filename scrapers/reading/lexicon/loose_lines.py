@@ -52,6 +52,10 @@ MONEY_ALONE = re.compile(rf"(?:{_PLACE}{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID
 # 1、医用口罩：某某公司，3.5万元
 ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
 MONEY_OR_END = re.compile(rf"(?:{_APART}{SAID_MONEY})?[\s。;]*")
+# 某某公司，份额40%， before its price
+SHARE_BEHIND = re.compile(
+    rf"[,;\s(]{{0,4}}(?:{any_of('won')})?{any_of('shares')}(?:比例|占比)?\s?[:为]?\s?\d{{1,3}}(?:\.\d+)?\s?%\)?[,;\s]*"
+)
 # 综合得分95分，排名第一；
 RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 # 发票类型：增值税专用发票

@@ -28,6 +28,7 @@ from scrapers.reading.page.characters import (
     escaped_once,
     unescaped,
     visible,
+    without_page_numbers,
     without_readings,
     without_rules,
 )
@@ -133,7 +134,7 @@ def from_text(source: str) -> Page:
 
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
-    text = without_rules(_BLANK.sub("\n", text))
+    text = without_page_numbers(without_rules(_BLANK.sub("\n", text)))
     if "\n- " in text and len(_BULLET.findall(text)) > _MOST * text.count("\n"):
         text = _BULLET.sub("", text)
     if "**" in text:

@@ -50,6 +50,18 @@ def as_letters(text: str) -> str:
     return text.translate(_LETTERS) if RADICALS.search(text) else text
 
 
+# — 1 —, 第1页 共3页 in a line of its own
+_PAGE_NUMBER = re.compile(
+    r"\n[ \t]*(?:[-—–－][ \t]?\d{1,3}[ \t]?[-—–－]|第[ \t]?\d{1,3}[ \t]?页"
+    r"(?:[ \t]?[,，/]?[ \t]?共[ \t]?\d{1,3}[ \t]?页)?)[ \t]*(?=\n|\Z)"
+)
+
+
+def without_page_numbers(text: str) -> str:
+    """A text without the lines that number the pages it was printed on."""
+    return _PAGE_NUMBER.sub("", text)
+
+
 def without_rules(text: str) -> str:
     """A text without the rules that stand round what is filled in, or emphasised."""
     return _FILLED_IN.sub("", text) if "_" in text else text

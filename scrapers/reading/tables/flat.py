@@ -12,7 +12,7 @@ from operator import itemgetter
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
-from scrapers.reading.lexicon.kinds import NUMERIC, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import NUMERIC, ORGANISATIONS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -146,7 +146,13 @@ def _labels_prices(header: Header, row: list[Cell]) -> bool:
         word = label(first) if 1 < len(first) < _LONGEST_LABEL else None
         if word and word.kind in SUMS_OF_MONEY:
             return True
-    return False
+    return any(_ends_as_label(cell.text, head.kind) for head, cell in zip(header.words[1:], row, strict=False))
+
+
+def _ends_as_label(text: str, following: str) -> bool:
+    """Whether the cell before a party's ends with the label of a party: 监督人 采购人 | 某某局."""
+    word = label(text.rsplit(maxsplit=1)[-1]) if text and following in ORGANISATIONS else None
+    return word is not None and word.kind in ORGANISATIONS
 
 
 def _with_rest(page: Page, header: Header, row: list[Cell]) -> list[Cell]:

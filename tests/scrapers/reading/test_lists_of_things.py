@@ -111,3 +111,21 @@ def test_lines_over_tables_headed_alike_name_their_lots(lines: str, lots: tuple[
     tables = "".join(table.format(line, A) for line in lines.split("|"))
     notice = read_notice(f"<h1>钻具采购成交候选人公示</h1>{tables}<p>三、联系方式</p><p>采购人：青溪矿业有限公司</p>")
     assert [award.lot for award in notice.awards] == ([*lots] if lots[0] else [None])
+
+
+@pytest.mark.parametrize("head", ["成交人：\n", "成交人：", "入围单位名单如下：\n", "一、入围供应商\n"])
+@pytest.mark.parametrize("behind", ["，承担第{}片区", "（地址：青溪市{}路）", "，综合得分9{}.5", "，技术得分9{}分，工期30天"])
+def test_whatever_stands_behind_names_in_numbered_lines_they_are_a_list(head: str, behind: str) -> None:
+    """1、某某公司，承担第1片区 and the next number below."""
+    lines = "\n".join(f"{n}、{name}{behind.format(n)}" for n, name in enumerate((A, B, C), 1))
+    assert told(read_notice(f"{_TITLE}{head}{lines}{_END}")) == [(None, name, None) for name in (A, B, C)]
+    lost = lines.replace(f"2、{B}{behind.format(2)}", f"2、{B}，未入围")
+    assert (None, B, None) not in told(read_notice(f"{_TITLE}{head}{lost}{_END}"))
+
+
+@pytest.mark.parametrize("number", ["{}、", ""])
+@pytest.mark.parametrize("share", ["，份额50%，", " 中标份额：50% "])
+def test_a_share_behind_a_name_parts_it_from_no_list(number: str, share: str) -> None:
+    """某某公司，份额50%，成交价：100万元."""
+    lines = "\n".join(f"{number.format(n)}{name}{share}成交价：{n}0万元" for n, name in enumerate((A, C), 1))
+    assert told(read_notice(f"{_TITLE}成交供应商如下：\n{lines}{_END}")) == [(None, A, 10_000_000), (None, C, 20_000_000)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
@@ -166,3 +167,21 @@ def test_digits_of_several_cells_that_ran_together_are_read_as_no_sum() -> None:
     heads = "供应商名称供应商地址统一社会信用代码企业办公电话中标金额(万元)评审得分"
     row = f"{A}青溪县望海街道新大路185号15号楼4层406-1室911201057275045684137523109121,39595.77"
     assert read(f"{heads}\n{row}\n四、主要标的信息\n单价(万元)\n1395万元\n").marks
+
+
+def test_labels_and_values_by_turns_are_no_table() -> None:
+    """采购方式 / 单一来源 / 成交供应商 are no heads of what stands below, which ends with the label of another party."""
+    notice = read(f"采购方式\n单一来源\n成交供应商\n{A}\n成交金额\n￥2,380,000.00\n采购人员\n某甲、某乙\n采购人\n青溪区殡仪馆")
+    assert told(notice) == [(None, A, 238_000_000)]
+
+
+@pytest.mark.parametrize("number", ["— 1 —", "- 1 -", "第1页 共3页", "第 1 页"])
+def test_the_number_of_a_page_is_no_cell(number: str) -> None:
+    """Behind the last row, whose winner it is not."""
+    first, second = (
+        "第一包 新疆启明教学设备有 乌市友好北路 1,268,000.00\n限公司 友好北路",
+        "第二包 和田文鑫商贸有限 和田北京西路 456,300.00",
+    )
+    rows = f"{first}\n{second}\n责任公司\n{number}"
+    notice = read(f"包号 中标供应商名称 供应商地址 中标金额（元）\n{rows}\n四、主要标的信息\n无")
+    assert notice.notice_type is NoticeType.AWARD

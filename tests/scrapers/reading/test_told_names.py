@@ -169,3 +169,10 @@ def test_works_told_by_the_name_of_their_lot_only_are_called_by_it(called: str, 
     """标段名称 on a page that names its project nowhere; a lot's own short name is none."""
     rows = f"<tr><td>标段名称：</td><td>{called}</td></tr><tr><td>中标人：</td><td>某某建设有限公司</td></tr>"
     assert read_notice(f"<h2>中标结果公告</h2><table>{rows}</table>").project_name == (called if name else None)
+
+
+def test_a_letter_of_award_names_the_project_before_its_number() -> None:
+    """所递交的某某工程（招标编号：…）投标文件已被我方接受."""
+    told = "你方于2026年5月6日所递交的青溪医院门诊楼装修工程（招标编号：QX-2026-017）投标文件已被我方接受，被确定为中标人。"
+    notice = read_notice(f"中标通知书\n某某建设有限公司：\n{told}\n中标价：6034500元\n招标人：青溪医院\n")
+    assert notice.project_name == "青溪医院门诊楼装修工程"

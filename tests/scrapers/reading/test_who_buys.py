@@ -108,3 +108,12 @@ def test_a_page_that_buys_nothing_has_no_buyer(title: str) -> None:
     assert (
         read_notice(f"<h1>{title}</h1><p>各单位：现将有关事项通知如下。</p><p>青溪县财政局</p><p>2026年3月1日</p>").buyer is None
     )
+
+
+def test_a_role_among_several_buyers_is_no_part_of_the_name() -> None:
+    """青溪市第一人民医院（牵头采购人）."""
+    notice = read_notice(
+        "洗涤服务联合采购中标公告\n中标人：某某洗涤有限公司\n采购人：青溪市第一人民医院（牵头采购人）\n", kind="text"
+    )
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪市第一人民医院"

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word, without_numbering
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.collecting.signers import counts_on
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
@@ -147,6 +148,10 @@ class Gathering:
         lot = self.failed_as.setdefault(lot_key(lot), lot)
         if not FAILED_CELL.fullmatch(lot) and self.out.failed.setdefault(lot, (start, end)) != (start, end):
             self.out.failed_again.append((lot, start, end))
+
+    def begins_list(self, value: Value) -> bool:
+        """Whether the name of a value is the first of a list: below its label, or numbered as the next line is."""
+        return "\n" in self.page.folded[value.at : value.start] or counts_on(self.page, value.start)
 
     def adds_lot(self, at: int) -> bool:
         """Whether a place is right behind a lot in what a notice adds: 其他补充事宜 / 第三包：投标人不足三家，废标."""

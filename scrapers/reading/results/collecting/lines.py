@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.signers import is_stray
 from scrapers.reading.results.collecting.told_beside import (
     joins_above,
     lot_and_winner,
+    named_freely,
     of_item,
     priced_alone,
     priced_by_rank,
@@ -143,14 +144,16 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
         return False
     # 某某厂：礼品类
     alone = span.end - span.start >= len(text) - 4 or into.page.folded.startswith(":", span.end)
-    if not (expecting or alone or told_price(into.page, span.end, plain.end)):
+    alone = expecting or alone or told_price(into.page, span.end, plain.end) is not None
+    if not alone and not named_freely(into, plain, span.end):
         return False
     ranked = expecting or into.cursor.section == "candidates" or (into.finding and into.finding.kind == "candidate")
     finding = into.add("ranked" if judged else "candidate" if ranked else "award", span)
     finding.listed = not expecting
     finding.rank = finding.rank or (_rank_in_list(into, finding, text) if finding.kind == "candidate" else None)
     full_stop = into.page.folded.find("。", span.end, plain.end)
-    take_behind_name(into, span.end, full_stop if full_stop >= 0 else plain.end)
+    if alone:
+        take_behind_name(into, span.end, full_stop if full_stop >= 0 else plain.end)
     if 0 <= full_stop < plain.end - 1:
         take_sentences(into, full_stop + 1, plain.end)
     return True

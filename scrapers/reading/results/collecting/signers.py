@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.names import is_legal, key_of
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -21,6 +22,9 @@ _OFFICE_OF = re.compile(
 )
 # the day below a signature, or the end of the page
 _SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
+# 2、某某公司，承担某某片区; 成交人：1、某某公司
+_COUNTED = re.compile(r"[ \t]*(?:[^\s:,。]{2,20}:\s?)?(?:\((?P<bracketed>\d{1,2})\)\s?[、.]?|(?P<number>\d{1,2})\s?[、.)])\s?")
+_LONGEST_LISTED = 60
 
 
 def is_numbered(page: Page, start: int) -> bool:
@@ -63,3 +67,20 @@ def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...
 def _is_cell(page: Page, start: int) -> bool:
     """Whether what begins somewhere is a cell behind others of its row: who signs stands alone."""
     return bool(page.folded[page.folded.rfind("\n", 0, start) + 1 : start].strip()) and page.folded[start - 1] == "\t"
+
+
+def counts_on(page: Page, at: int) -> bool:
+    """Whether a place is in a line that names a party behind a number, and the line above or below by the one beside it."""
+    begins = page.folded.rfind("\n", 0, at) + 1
+    ends = page.folded.find("\n", at)
+    number = _numbered_name(page, begins)
+    above = _numbered_name(page, page.folded.rfind("\n", 0, begins - 1) + 1) if begins else 0
+    return number > 0 and (above == number - 1 > 0 or (ends > 0 and _numbered_name(page, ends + 1) == number + 1))
+
+
+def _numbered_name(page: Page, begins: int) -> int:
+    """The number before the name that a line begins with, or that follows its label; 0 where there is none."""
+    item = _COUNTED.match(page.folded, begins)
+    name = first_name(page.folded, item.end(), item.end() + _LONGEST_LISTED) if item else None
+    named = item is not None and name is not None and name[0] == item.end() and is_legal(page.folded[slice(*name)])
+    return int(item["number"] or item["bracketed"]) if item and named else 0

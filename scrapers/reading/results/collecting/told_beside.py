@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_me
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import take_behind_name, told_price
-from scrapers.reading.results.collecting.signers import is_numbered
+from scrapers.reading.results.collecting.signers import counts_on, is_numbered
 from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
@@ -23,6 +23,13 @@ _PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
 _SENTENCE_END, _LONGEST_WORKS = 60, 8
 # 本次比选无单位响应, 因报名单位不足三家
 _OF_THIS = re.compile(r"^(?:因|由于|本次[\u4e00-\u9fff]{2}(?=无|未))")
+
+
+def named_freely(into: Gathering, plain: Plain, end: int) -> bool:
+    """Whether what stands behind a name in a list says something else of who won: a share, or anything in a numbered line."""
+    if loose_lines.SHARE_BEHIND.fullmatch(into.page.folded, end, plain.end):
+        return True
+    return not loose_lines.LOST.search(into.page.folded, end, plain.end) and counts_on(into.page, plain.start)
 
 
 def _price_follows(into: Gathering, end: int) -> bool:

@@ -193,7 +193,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     pending = list(into.pending)
     into.close()
     into.add("ranked" if judged else "candidate" if candidate else "award", span).won = winner
-    into.listing = "\n" in into.page.folded[value.at : value.start]
+    into.listing = into.begins_list(value)
     for word, begin, end in pending:
         into.read(word, begin, end)
     if span.end < value.end:
