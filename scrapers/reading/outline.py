@@ -17,6 +17,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others, line_of_other, names_office
 from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.tables.dealing.records import with_records
 from scrapers.reading.tables.dealing.turned import turned_tables
 from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
@@ -87,7 +88,7 @@ def outline(page: Page) -> Outline:
     summary = _read_box(page, box) if box else {}
     turned, page = turned_tables(page.without_box(box) if box else page)
     sideways, page = sideways_in(page, turned)
-    page = recover(page)
+    page = recover(with_records(page))
     entries: list[Entry] = [*turned, *sideways, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, respanned(grid), number))
