@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"\d")
 _COUNTED = re.compile(r"(?P<before>\D{0,4})(?P<number>\d{1,3})(?P<behind>\D{0,4})")
 _GOES_ON = re.compile(r"\(?(?:续上?表|接上?表|表\S{0,4}续)\)?")
 _LEAST_COLUMNS = 3
+_NUMBER, _TELLING = re.compile(r"[¥$]?\s?\d[\d,.\s]*[^\d\s]{0,5}"), frozenset(("label", "name", "figure"))
 
 
 # a cell as met: from which part of the text to which, how many columns and rows it spans, and the code its class names
@@ -110,20 +111,24 @@ def with_heads(grids: list[Grid], folded: str) -> list[Grid]:
 
 
 def _continues(upper: Grid, grid: Grid) -> bool:
-    """Whether a grid is the rest of the one above it, without heads: it counts on, and names stand in the same column."""
+    """Whether a grid is the rest of the one above it, without heads: it counts on, or each cell is such as the one above it."""
     last, first = upper.rows[-1], grid.rows[0]
     if len(last) != len(first) or len(first) < _LEAST_COLUMNS:
         return False
     counted, following = (_COUNTED.fullmatch(row[0].text) for row in (last, first))
-    if counted is None or following is None or int(following["number"]) != int(counted["number"]) + 1:
-        return False
-    if counted["before"] != following["before"] or counted["behind"] != following["behind"]:
-        return False
-    return bool(_columns_of_names(upper) & _columns_of_names(grid))
+    if counted and following and (counted["before"], counted["behind"]) == (following["before"], following["behind"]):
+        return int(following["number"]) == int(counted["number"]) + 1
+    shapes = [(_shape(above.text), _shape(cell.text)) for above, cell in zip(last, first, strict=True)]
+    return all(above == cell or "" in (above, cell) for above, cell in shapes) and any(
+        above == cell and above in _TELLING for above, cell in shapes
+    )
 
 
-def _columns_of_names(grid: Grid) -> set[int]:
-    return {i for row in grid.rows for i, cell in enumerate(row) if is_legal(cell.text)}
+def _shape(text: str) -> str:
+    """What a cell holds: a label, a name, a figure, other words or nothing."""
+    if not text:
+        return ""
+    return "label" if label(text) else "name" if is_legal(text) else "figure" if _NUMBER.fullmatch(text) else "words"
 
 
 def _heads(head: Grid, grid: Grid) -> bool:
