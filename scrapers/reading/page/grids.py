@@ -7,6 +7,8 @@ from functools import lru_cache
 from operator import itemgetter
 
 from scrapers.errors import UnreadablePage
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid
@@ -24,6 +26,7 @@ MAX_SPAN = 200
 _FIGURE = re.compile(r"\d")
 # the number of a row or of its lot: 6, 第6标段
 _COUNTED = re.compile(r"(?P<before>\D{0,4})(?P<number>\d{1,3})(?P<behind>\D{0,4})")
+_PLACED = re.compile(rf"(?P<before>第)(?P<number>[{COUNTING}]{{1,2}})(?P<behind>\D{{0,8}})")
 _GOES_ON = re.compile(r"\(?(?:续上?表|接上?表|表\S{0,4}续)\)?")
 _LEAST_COLUMNS = 3
 _NUMBER, _TELLING = re.compile(r"[¥$]?\s?\d[\d,.\s]*[^\d\s]{0,5}"), frozenset(("label", "name", "figure"))
@@ -111,17 +114,17 @@ def with_heads(grids: list[Grid], folded: str) -> list[Grid]:
 
 
 def _continues(upper: Grid, grid: Grid) -> bool:
-    """Whether a grid is the rest of the one above it, without heads: it counts on, or each cell is such as the one above it."""
-    last, first = upper.rows[-1], grid.rows[0]
+    """Whether a grid is the rest of the one above it: it counts on, under the same heads or none, or is of such cells under none."""
+    headed = len(grid.rows) > 1 and [cell.text for cell in grid.rows[0]] == [cell.text for cell in upper.rows[0]]
+    last, first = upper.rows[-1], grid.rows[headed]
     if len(last) != len(first) or len(first) < _LEAST_COLUMNS:
         return False
-    counted, following = (_COUNTED.fullmatch(row[0].text) for row in (last, first))
+    counted, following = (_COUNTED.fullmatch(row[0].text) or _PLACED.fullmatch(row[0].text) for row in (last, first))
     if counted and following and (counted["before"], counted["behind"]) == (following["before"], following["behind"]):
-        return int(following["number"]) == int(counted["number"]) + 1
+        return rank_of(following["number"]) == (rank_of(counted["number"]) or 0) + 1
     shapes = [(_shape(above.text), _shape(cell.text)) for above, cell in zip(last, first, strict=True)]
-    return all(above == cell or "" in (above, cell) for above, cell in shapes) and any(
-        above == cell and above in _TELLING for above, cell in shapes
-    )
+    alike = all(above == cell or "" in (above, cell) for above, cell in shapes)
+    return not headed and alike and any(above == cell and above in _TELLING for above, cell in shapes)
 
 
 def _shape(text: str) -> str:

@@ -105,13 +105,13 @@ def _ranks_some(word: Word, column: int, rows: Sequence[list[Cell]]) -> bool:
 
 def _tells_outcome(word: Word, cells: list[str]) -> bool:
     """Whether a column says of each row whether it won, whatever its head: 中标, 未中标; a yes or no under 是否入围; a tick."""
+    lost = [len(text) > 1 and _LOST.fullmatch(text) is not None for text in cells]
     ticked = word.kind == "supplier" and bool(cells) and all(text in _YES and not text.isalpha() for text in cells)
-    if ticked or len(cells) < _TOLD:
-        return ticked
+    if ticked or len(cells) < _TOLD or all(lost):
+        return ticked or (bool(lost) and all(lost))
     if word.key.startswith(_WHETHER):
         return _ASKS_OUTCOME.search(word.key) is not None and all(text in _YES or _LOST.fullmatch(text) for text in cells)
-    won = sum(_WON.fullmatch(text) is not None for text in cells)
-    return won > 0 and all(_WON.fullmatch(text) or (len(text) > 1 and _LOST.fullmatch(text)) for text in cells)
+    return all(missed or _WON.fullmatch(text) for text, missed in zip(cells, lost, strict=True))
 
 
 def _counts(word: Word, cells: list[str]) -> bool:
