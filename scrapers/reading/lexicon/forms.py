@@ -60,7 +60,7 @@ LOT_OF_WORKS = rf"(?P<lot>(?P<works>{any_of('works_of_lots')})(?:{LOT}|标段|�
 _LOT_OF_WORKS = re.compile(LOT_OF_WORKS)
 # one of these stands in every lot: what the words for it end with
 LOT_LETTER = re.compile(f"[{''.join(sorted({word[-1] for word in words_of('lot_names', 'numbered_lots')}))}]")
-RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
+RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?(?:[名位]?的?)?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
 RANK = re.compile(rf"{any_of('rank_begins')}?\s?{RANK_CORE}")
 # 候选人, 候选服务商, 候选单位名称
 CANDIDATE_NOUN = rf"{any_of('candidate_words')}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"
