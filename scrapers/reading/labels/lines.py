@@ -52,6 +52,7 @@ _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
 # 综合得分第一：某某公司; 排名第二的 before 供应商：
 _RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})[名位]?的?(?=\s?:|$)")
+_PROPOSED, _NTH, _RANKED = ("预", "拟"), re.compile(rf"第[{COUNTING}\d]{{1,2}}\s?\Z"), Word("candidate", "候选人", "")
 # 第一中标候选人信息：
 _SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
 
@@ -161,7 +162,9 @@ def _entries(text: str) -> tuple[Entry, ...]:
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
         start, end = value_span(text, found, stop)
-        entries.append(Value(found.at, start, end, found.word))
+        # 第二预中标人：, one of those proposed
+        ranked = found.word.key[:1] in _PROPOSED and found.at and _NTH.search(text, 0, found.at)
+        entries.append(Value(found.at, start, end, _RANKED if ranked else found.word))
     if head is None and (follows := results_follow(text, labels[-1].value if labels else 0)):
         entries.append(follows)
     return tuple(entries)

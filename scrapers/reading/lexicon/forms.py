@@ -85,6 +85,7 @@ _CALLED = re.compile(
 _NTH = re.compile(rf"第\s?(?:\d{{1,2}}|[{COUNTING}]{{1,2}})")
 # 中标候选人1, 中标候选人一
 _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}}|[{COUNTING}])")
+_LONGEST_COUNTED, _LAST_OF_COUNTED = 14, frozenset(f"0123456789{COUNTING}")
 # 中标候选人1名称
 _COUNTED_IN_LABEL = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,4}候选人)(?P<number>[1-9])(?P<fact>[\u4e00-\u9fff].*)")
 
@@ -115,6 +116,11 @@ def heads_rank(text: str) -> int | None:
     """The rank that a text is and nothing else, in brackets behind the word for candidates too: 中标候选人（第一名）."""
     found = RANK.fullmatch(text.strip(" :")) or RANK.fullmatch(text.strip(" :").replace("(", "").removesuffix(")"))
     return (rank_of(found.group()) or 1) if found else None
+
+
+def counts_candidate(text: str) -> bool:
+    """Whether a text is candidates' word with a number behind it and nothing else: 中标候选人1, 候选单位2."""
+    return 3 < len(text) < _LONGEST_COUNTED and text[-1] in _LAST_OF_COUNTED and _COUNTED.fullmatch(text) is not None
 
 
 def whole_rank(text: str) -> int | None:

@@ -68,7 +68,7 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
     words = led([column(cell.text) for cell in row])
     if _spans_heads(row, below):
         return words
-    if stands_before_ranked(words[0], cells, below):
+    if stands_before_ranked(words[0], cells, below) or (len(filled) == 2 and _is_ranked_fact(*filled)):
         return None
     exact = len([cell for cell in filled if label(cell.text)])
     known = len([cell for cell in filled if column(cell.text).kind != "other"])
@@ -80,6 +80,12 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
         if mostly and kinds & _OTHER_HEADS:
             return words
     return words if known and not _is_pairs(cells, words, below) and _names_below(words, below) else None
+
+
+def _is_ranked_fact(head: Cell, cell: Cell) -> bool:
+    """Whether two cells say one thing of a ranked candidate (第一候选人项目经理 | 某某), and head no columns."""
+    ranked = RANK.match(head.text)
+    return ranked is not None and ranked.end() < len(head.text) and column(cell.text).kind == "other"
 
 
 def _spans_heads(row: list[Cell], below: list[Cell]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from scrapers.reading.lexicon.figures import BARE_MONEY, SAID_MONEY
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, counts_candidate, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, unit_in
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
@@ -126,8 +126,9 @@ def _counts(word: Word, cells: list[str]) -> bool:
 
 
 def is_rank(text: str) -> bool:
-    """Whether a cell is a rank and nothing else but who proposes it: 推荐为第一中标候选人."""
-    return len(text) < 20 and "第" in text and _RANK.fullmatch("".join(text.split())) is not None
+    """Whether a cell is a rank and nothing else but who proposes it: 推荐为第一中标候选人, 中标候选人1."""
+    ranked = len(text) < 20 and "第" in text and _RANK.fullmatch("".join(text.split()))
+    return bool(ranked) or counts_candidate(text)
 
 
 @lru_cache(maxsize=4096)

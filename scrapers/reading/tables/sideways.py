@@ -52,7 +52,7 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
     side_by_side, blocked = blocks_in(grid, number)
     if side_by_side:
         return Sideways(tuple(side_by_side), frozenset(blocked))
-    if any("第" in cell[2] for cell in chain(*grid.rows)) and (paired := _paired(grid, number)).rows:
+    if any("第" in cell[2] or "候选" in cell[2] for cell in chain(*grid.rows)) and (paired := _paired(grid, number)).rows:
         return paired
     rows: list[Row] = []
     taken: set[int] = set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scrapers.reading.lexicon.forms import rank_of
 from tests.scrapers.reading.candidate_lists import BOTH, A, B, C, lined, tabled, told
 
@@ -117,3 +119,41 @@ def test_numbered_names_are_no_venture() -> None:
         (A, None, True),
         (B, None, True),
     ]
+
+
+@pytest.mark.parametrize(
+    "rank",
+    ["第{}预中标人", "第{}拟成交供应商", "第{}名中标候选人", "排名第{}的中标候选人", "第{}候选服务商", "推荐第{}中标候选人"],
+)
+def test_a_rank_says_of_whom_it_is(rank: str) -> None:
+    """Whatever it says of him, in a line, in a column and over columns."""
+    first, second = rank.format("一"), rank.format("二")
+    ranked = [(None, A, 1, "5120010.00"), (None, B, 2, "4760020.20")]
+    assert told(lined(f"{first}：{A}，投标报价：5120010.00元", f"{second}：{B}，投标报价：4760020.20元")) == ranked
+    assert told(tabled("排序|单位名称|投标报价（元）", f"{first}|{A}|5120010.00", f"{second}|{B}|4760020.20")) == ranked
+    assert told(tabled(f"项目|{first}|{second}", f"单位名称|{A}|{B}", "投标报价（元）|5120010.00|4760020.20")) == ranked
+
+
+@pytest.mark.parametrize("rank", ["第{}候选人", "第{}成交候选人", "第{}名"])
+def test_labels_that_begin_with_a_rank_are_no_heads(rank: str) -> None:
+    """第一候选人项目经理 | 某某 says one thing, and heads no columns."""
+    rows = [
+        row
+        for place, name, price in (("一", A, "5120010.00"), ("二", B, "4760020.20"))
+        for row in (
+            f"{rank.format(place)}投标人名称|{name}",
+            f"{rank.format(place)}投标报价（元）|{price}",
+            f"{rank.format(place)}项目经理|某某",
+        )
+    ]
+    assert told(tabled(*rows)) == [(None, A, 1, "5120010.00"), (None, B, 2, "4760020.20")]
+
+
+def test_counted_candidates_head_columns() -> None:
+    """中标候选人1 is a rank as 第一中标候选人 is."""
+    notice = tabled(
+        "标段|中标候选人1|中标候选人2",
+        f"1标段|{A}<br>报价：5120010.00元|{C}<br>报价：5133000.00元",
+        f"2标段|{B}<br>报价：4760020.20元|{A}<br>报价：4770000.00元",
+    )
+    assert set(told(notice)) == _SIDE_BY_SIDE
