@@ -163,8 +163,8 @@ def _entries(text: str) -> tuple[Entry, ...]:
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
         start, end = value_span(text, found, stop)
         # 第二预中标人：, one of those proposed
-        ranked = found.word.key[:1] in _PROPOSED and found.at and _NTH.search(text, 0, found.at)
-        entries.append(Value(found.at, start, end, _RANKED if ranked else found.word))
+        proposed = found.word.key[:1] in _PROPOSED and _NTH.search(text, 0, found.at)
+        entries.append(Value(found.at, start, end, _RANKED if proposed else found.word))
     if head is None and (follows := results_follow(text, labels[-1].value if labels else 0)):
         entries.append(follows)
     return tuple(entries)

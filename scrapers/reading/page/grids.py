@@ -114,7 +114,7 @@ def with_heads(grids: list[Grid], folded: str) -> list[Grid]:
 
 
 def _continues(upper: Grid, grid: Grid) -> bool:
-    """Whether a grid is the rest of the one above it: it counts on below the same heads or none, or is of such cells below none."""
+    """Whether a grid is the rest of the one above it: it counts on below the same heads or none, or has such cells below none."""
     headed = len(grid.rows) > 1 and [cell.text for cell in grid.rows[0]] == [cell.text for cell in upper.rows[0]]
     last, first = upper.rows[-1], grid.rows[headed]
     if len(last) != len(first) or len(first) < _LEAST_COLUMNS:

@@ -14,14 +14,17 @@ from scrapers.reading.lexicon.labels import Word, column, unit_in
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.dealing.outcomes import LOST, WON, tells_outcome
 from scrapers.reading.values.failures import says_failed
 
 # money that says so itself, in figures or in words
 _MONEY, _BARE_MONEY = re.compile(SAID_MONEY), re.compile(BARE_MONEY)
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
+# as many names or figures show that a row is one of bids
+_MANY = 2
 # 合作方, and not 制造商
 _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_of('party_nouns')}{any_of('name_or_none')}")
 _OUTCOMES, _MAY_RANK = ("other", "result", "remark"), PARTY_KINDS | {"other", "result", "remark"}
@@ -33,15 +36,9 @@ _RANK = re.compile(rf"(?:拟|建议)?(?:推荐|确定|评定|列)?为?{RANK.patt
 ORDER = re.compile("[排顺次]序|名次|排名")
 _PROPOSED = "候选"
 _SAMPLE, _LONGEST_PARTIES, _NO_BID = 12, 160, ("", "/", "-", "—", "无")
-# so many rows show that a column tells outcomes, and does not name somebody once
-_TOLD = 2
-_WON, _LOST = re.compile(rf"(?:拟|预|推荐)?{any_of('won')}"), re.compile(rf"{any_of('not_won')}|(?:废标|否决)[:(].+")
-_YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
-# 是否中标, 是否推荐; 是否价格扣除 asks something else
-_ASKS_OUTCOME = re.compile(rf"{any_of('won')}|推荐|[候入]选|通过")
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
-_FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
+_FIGURE_MANY = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
 _FIGURE_ENDS, _LETTER = ("%", "‰", "折", "元", ")"), re.compile(r"[A-Za-z\u4e00-\u9fff]")
 # what a price is judged to be worth stands under a head for prices, too
 _JUDGED_BESIDE = ("商务", "技术", "资信")
@@ -60,7 +57,7 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
         word._replace(kind="party_name") if word.key == UNIT and cells and all(map(begins_with_name, cells)) else word
         for word, cells in zip(header, columns, strict=True)
     ]
-    words = [w._replace(kind="result") if _tells_outcome(w, cells) else w for w, cells in zip(words, columns, strict=True)]
+    words = [w._replace(kind="result") if tells_outcome(w, cells) else w for w, cells in zip(words, columns, strict=True)]
     works = next((i for i, word in enumerate(words) if _PAST_WORKS.search(word.key)), len(words))
     # 业绩名称 | 合同金额
     words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in _DONE else w for w in words[works:]]
@@ -100,18 +97,7 @@ def _ranks_some(word: Word, column: int, rows: Sequence[list[Cell]]) -> bool:
     cells = [row[column] for row in rows if column < len(row) and all(c.text for i, c in enumerate(row) if i != column)]
     ranked = [cell for cell in cells if _PROPOSED in cell.text and is_rank(cell.text)]
     others = [cell for cell in cells if cell not in ranked and cell.text not in _NO_BID]
-    return 0 < len(ranked) < len(cells) and all(_LOST.match(cell.text) for cell in others)
-
-
-def _tells_outcome(word: Word, cells: list[str]) -> bool:
-    """Whether a column says of each row whether it won, whatever its head: 中标, 未中标; a yes or no under 是否入围; a tick."""
-    lost = [len(text) > 1 and _LOST.fullmatch(text) is not None for text in cells]
-    ticked = word.kind == "supplier" and bool(cells) and all(text in _YES and not text.isalpha() for text in cells)
-    if ticked or len(cells) < _TOLD or all(lost):
-        return ticked or (bool(lost) and all(lost))
-    if word.key.startswith(_WHETHER):
-        return _ASKS_OUTCOME.search(word.key) is not None and all(text in _YES or _LOST.fullmatch(text) for text in cells)
-    return all(missed or _WON.fullmatch(text) for text, missed in zip(cells, lost, strict=True))
+    return 0 < len(ranked) < len(cells) and all(LOST.match(cell.text) for cell in others)
 
 
 def _counts(word: Word, cells: list[str]) -> bool:
@@ -148,12 +134,12 @@ def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int
     """
     # looked for first, in every row of every table: figures or none below some of its cells
     offers = (one for one in below if one.text in _NO_BID or (_may_be_money(one.text) and _BARE_MONEY.fullmatch(one.text)))
-    if len(row) > len(below) or len([*islice(offers, _TOLD)]) < _TOLD:
+    if len(row) > len(below) or len([*islice(offers, _MANY)]) < _MANY:
         return {}
     spanned = [i < len(above) and above[i].start == cell.start for i, cell in enumerate(row)]
     named = {i: key_of(tidy(cell.text)) for i, cell in enumerate(row) if not spanned[i] and begins_with_name(cell.text)}
     won = [i for i, cell in enumerate(row) if i not in named and column(cell.text).kind == "supplier"]
-    if len({*named.values()}) < _TOLD or len(won) != 1:
+    if len({*named.values()}) < _MANY or len(won) != 1:
         return {}
     figures = [below[i].text for i in named if below[i].text not in _NO_BID]
     named_below = key_of(tidy(below[won[0]].text)) in named.values()
@@ -215,7 +201,7 @@ def begins_with_name(text: str) -> bool:
     line = text.split("\n", 1)[0].strip()
     if is_legal(line):
         return True
-    told = _FIGURE_TOLD.search(line) if line.endswith(_FIGURE_ENDS) else None
+    told = _FIGURE_MANY.search(line) if line.endswith(_FIGURE_ENDS) else None
     return told is not None and is_legal(line[: told.start()])
 
 
@@ -244,7 +230,7 @@ def _find_price(words: list[Word], columns: list[list[str]]) -> None:
         i
         for i, (word, cells) in enumerate(zip(words, columns, strict=True))
         if (word.kind == "other" and (not word.key or _MONEY_HEAD.fullmatch(word.key)) and cells and _are_money(word, cells))
-        or (word.kind in ("result", "supplier") and _WON.match(word.key) and _are_sums(cells))
+        or (word.kind in ("result", "supplier") and WON.match(word.key) and _are_sums(cells))
     ]
     if len(priced) == 1:
         words[priced[0]] = words[priced[0]]._replace(kind="amount")
