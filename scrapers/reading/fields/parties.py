@@ -102,7 +102,9 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         own = None if own and is_press(own.value) and is_news(outline, title.value if title else None) else own
         own = None if own and _bids(page, outline, own.value) else own
         named = with_places(page, _titled(None if ruling else title, name, agency)) or caller(page)
-        buyer = own or (None if is_news(outline, title.value if title else None) else of_site(page, named)) or named
+        buyer = own or named
+    if not is_news(outline, title.value if title else None):
+        buyer = of_site(page, buyer) or buyer
     return buyer, agency or _announcing(title, buyer) or agent_over_day(page) or _agent_signing(page, outline, buyer)
 
 

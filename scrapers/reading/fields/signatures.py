@@ -54,7 +54,7 @@ _CLICKS = re.compile(
 _CALLER = re.compile(
     r"\s*(?:[因根][^,。;\n]{2,20}需[要求],|为[^,。;\n]{4,60},)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
     # 某某公司中央厨房拟
-    r"(?:(?![^\s,。;:]{0,8}(?:公司|[局院厅行部]|中心))[^\s,。;:]{2,6})?(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|征集|引进)"
+    r"(?:(?![^\s,。;:]{0,8}(?:公司|[局院厅行部]|中心))[^\s,。;:]{2,6})?(?:(?<!所)拟(?:选聘|聘请|招募|征集|遴选)|(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|征集|引进))"
 )
 # 某某公司采购公示, over the title of what it buys
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
@@ -65,9 +65,10 @@ _FOOT = re.compile(
 )
 # 版权所有 © 某某大学招投标中心
 _OWNER = re.compile(
-    rf"(?:版权所有|[Cc]opyright)[^\u4e00-\u9fff\n]{{0,24}}(?P<body>[\u4e00-\u9fff]{{2,20}}?{any_of('bodies')})(?:[\u4e00-\u9fff]{{2,10}}{any_of('offices')})?(?![\u4e00-\u9fff])"
+    rf"(?:版权所有|[Cc]opyright|主办(?:单位)?:)[^\u4e00-\u9fff\n]{{0,24}}(?P<body>[\u4e00-\u9fff]{{2,20}}?{any_of('bodies')})(?:[\u4e00-\u9fff]{{0,10}}(?:{any_of('offices')}|[网站]))?(?![\u4e00-\u9fff])"
 )
 # 电子信息学院, of which university nobody says
+_BODY = re.compile(any_of("bodies"))
 _FACULTY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!大学)学院")
 # 联系电话：…
 _CALL = re.compile(r"\s*(?:联系|咨询|监督)?(?:人|电话|方式)\s?:")
@@ -153,8 +154,9 @@ def caller(page: Page) -> Found | None:
 
 
 def of_site(page: Page, named: Found | None) -> Found | None:
-    """The school or hospital whose site a page stands on, where it names nobody else, or a faculty alone."""
-    if named and not _FACULTY.fullmatch(named.value):
+    """The school or hospital whose site a page stands on, where it names nobody else, or a faculty or an office alone."""
+    alone = named is None or _FACULTY.fullmatch(named.value) or _PART.fullmatch(named.value)
+    if not alone or (named and _BODY.search(named.value[:-2])):
         return None
     # below the lists of other notices, too
     owners = [*_OWNER.finditer(fold(page.text[-_FOOT_OF_SITE:]))]

@@ -72,6 +72,8 @@ _PERMITS = re.compile(
 _STAMP = re.compile(r"\[(?P<kind>[^\[\]]{2,6})\]")
 # 消防验收抽查结果公示, 竣工结算审核结果公示
 _OF_OFFICE = re.compile(rf"{any_of('acts_of_offices')}(?:工作)?(?:情况|结果)?的?(?:{any_of('announcements')}|通[告报知])")
+# 某某大学2026年6月政府采购意向-高性能计算集群
+_INTENDED = re.compile(r"政府采购意向\s?[-—]{1,2}\s?[^-—]{2,80}$")
 # 某某集团与某某公司签订两艘货船建造合同, a headline
 _DEAL = re.compile(r"(?!关于)[^,。:《》\[\]]{2,30}[与和同][^,。:《》]{2,40}?签[订署约](?!的)[^,。:《》]{2,60}(?:合同|协议书?)$")
 _WINNER_SAID = re.compile(rf"{any_of('won')}(?:人|供应商|单位|公司|企业|机构|商|[,。;])|候选")
@@ -103,7 +105,7 @@ _REMARK = re.compile(rf"[(\[][^()\[\]]{{0,6}}{any_of('title_fails', 'title_corre
 _UNDOES = re.compile(rf"(?:^|关于)(?:\[[^\[\]]*\]|对)*{any_of('undoing')}")
 # 某某项目招标公告-某某采购网
 _SITE = re.compile(
-    rf"{any_of('announcements')}(?:\([^()]*\)|\[[^\[\]]*\])*(?P<behind>\s*[_|—–-]+\s*(?P<site>(?=[^_|—–-]*[\u4e00-\u9fff])[^_|—–-]{{2,30}}))$"
+    rf"(?:{any_of('announcements')}|采购意向)(?:\([^()]*\)|\[[^\[\]]*\])*(?P<behind>\s*[_|—–-]+\s*(?P<site>(?=[^_|—–-]*[\u4e00-\u9fff])[^_|—–-]{{2,30}}))$"
 )
 # 采购结果 - 某某院
 _BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
@@ -121,6 +123,8 @@ def title_type(title: str) -> NoticeType | None:
     title = without_site(title)
     if sells(title) or any(form.search(title) for form in (_YEARLY, _CHOSEN, _ASKS, _PERMITS)):
         return NoticeType.OTHER
+    if _INTENDED.search(title):
+        return NoticeType.TENDER
     if _ENDED_FAILED.search(title):
         return NoticeType.FAILED
     if ending := _by_ending(title):

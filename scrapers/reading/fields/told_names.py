@@ -109,7 +109,7 @@ _ASKED = re.compile(
 )
 # 异议联系：某某公司综合部 0712-1234567, 采购单位联系人：某某监狱后勤科 李警官
 _CONTACT = re.compile(
-    r"联系(?<![构理]联系)(?:方式|部门|单位|处室|(?<=[人位]联系)人)?\s?:\s?"
+    r"(?:联系(?<![构理]联系)(?:方式|部门|单位|处室|(?<=[人位]联系)人)?|(?:采购|申请|需求|使用|经办)部门)\s?:\s?"
     r"(?P<buyer>[^\s,。;:、()]{2,40}(?:(?:限|任|分|集团)公司|银行|[支分]行|医院|大学|学院|学校|[中小]学|[局厅委院馆所站队]|监狱|政府|管委会))"
     r"[^\s,。;:、()公行院局]{2,8}(?:[部处科室]|中心)(?=[\s,。;、(\d]|$)",
     re.MULTILINE,
@@ -213,7 +213,7 @@ def wanting(page: Page) -> tuple[int, int] | None:
     told = (form.search(page.folded, 0, _OPENING) for form in forms)
     if wants := next((said.span("buyer") for said in told if said), None):
         return wants
-    contact = _CONTACT.search(page.folded) if "联系" in page.folded else None
+    contact = _CONTACT.search(page.folded)
     return contact.span("buyer") if contact and not arranges(contact["buyer"]) else None
 
 

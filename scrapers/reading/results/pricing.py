@@ -62,9 +62,9 @@ _NAMED = re.compile(
     rf"(?=(?:{any_of('yuan_signs')}|\([大小]写\)|[(:\s])*(?!\d[\d.]*\s?%的)[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
 )
 _SENTENCE_ENDS = re.compile(r"[。\n;]")
-# 中选折扣率86.5%
+# 中选折扣率86.5%, 工时费折扣率为78%
 _NAMED_RATE = re.compile(
-    rf"(?:{WON}|(?<![\u4e00-\u9fff]))(?P<label>(?!比例){any_of('rate_labels')})\s?(?:{any_of('is')}|:)?\s?(?=\d[\d.]*\s?[%‰折])"
+    rf"(?:{WON}|(?<![\u4e00-\u9fff]))(?P<label>(?!比例|代理|招标|[^\d,。;:]{{0,4}}税)(?:[\u4e00-\u9fff]{{1,6}}费|综合|整体|统一|平均|服务|管理)?{any_of('rate_labels')})\s?(?:{any_of('is')}|:)?\s?(?=\d[\d.]*\s?[%‰折])"
 )
 _NAMED_SUM, _NAMED_UNIT = Word("amount", "中标金额", ""), Word("unit_price", "中标单价", "")
 _NAMED_REACH, _LONGEST_RATE, _EITHER = 60, 12, "元/费率"
@@ -140,9 +140,15 @@ def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> No
         told = _NAMED.finditer(page.folded, price.end(), ends.start() if ends else limit)
         price = next((other for other in told if not other["unit"] and (other["won"] or price["unit"])), price)
     rate = _NAMED_RATE.search(page.folded, start, limit) if price is None else None
-    if rate:
-        read_price(page, finding, Word("rate", rate["label"], ""), rate.end(), min(limit, rate.end() + _LONGEST_RATE))
-    elif price:
+    stops = _SENTENCE_ENDS.search(page.folded, rate.end(), limit) if rate else None
+    for one in _NAMED_RATE.finditer(page.folded, rate.start(), stops.start() if stops else limit) if rate else ():
+        stop = min(limit, one.end() + _LONGEST_RATE)
+        if finding.price and finding.price.kind == "percent" and finding.price_key != one["label"]:
+            # 工时费折扣率为78%，材料费折扣率为85%
+            finding.price = _joined(page.folded, finding.price, one.end(), stop)
+            continue
+        read_price(page, finding, Word("rate", one["label"], ""), one.end(), stop)
+    if price:
         full_stop = page.folded.find("。", price.end(), limit)
         word = _NAMED_UNIT if price["unit"] else _NAMED_SUM
         stop = min(full_stop if full_stop >= 0 else limit, price.end() + _NAMED_REACH)

@@ -34,6 +34,8 @@ _ANNOUNCED = re.compile(
 _ASKS = [
     re.compile(rf"{any_of(group)}(?:\([^()\n]{{1,8}}\))?\s?[:|\t]") for group in ("asked_how", "asked_at_most", "asked_what")
 ]
+# 预计采购时间, of an intention
+_INTENDS = re.compile(r"预计(?:采购|招标|实施)(?:时间|日期)")
 # 报价截止时间：…, beside what may be paid at most
 _UNTIL = re.compile(r"报价(?:截止|结束)(?:时间|日期)\s?[:|\t]")
 # 成交后可见, and 中标公告 in a site's menu, tell of no result
@@ -49,7 +51,8 @@ def calls_for_bids(folded: str) -> bool:
 def asks_for_bids(folded: str) -> bool:
     """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
     asked = [words.search(folded, 0, _LONGEST_FORM) is not None for words in _ASKS]
-    if asked[_AT_MOST] and _UNTIL.search(folded, 0, _LONGEST_FORM) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
+    closes = asked[_AT_MOST] and _UNTIL.search(folded, 0, _LONGEST_FORM)
+    if (closes or _INTENDS.search(folded, 0, _LONGEST_FORM)) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
         return True
     if (all(asked) or _TENDERED.search(folded, 0, _LONGEST_FORM)) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL):
         return True

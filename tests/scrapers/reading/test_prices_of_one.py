@@ -111,3 +111,19 @@ def test_a_column_of_fees_that_were_offered_holds_prices() -> None:
     """服务费报价（元/年） is the bidder's, and no agency's fee."""
     (found,) = table("中标人|年服务费报价（元/年）", f"{A}|118000").awards
     assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, "118000")
+
+
+@pytest.mark.parametrize(
+    ("told_of", "rate"),
+    [
+        ("工时费折扣率为78%", "78%"),
+        ("综合下浮率12%", "12%"),
+        ("服务费率为1.2%", "1.2%"),
+        ("工时费折扣率为78%，材料费折扣率为85%", "78%；85%"),
+        ("代理服务费率为1.2%", None),
+    ],
+)
+def test_a_rate_of_a_part_in_a_sentence_is_told(told_of: str, rate: str | None) -> None:
+    """Of the work, of all, of the service; two of them together; never the agent's."""
+    (found,) = read(f"中选人为{A}，{told_of}。").awards
+    assert (found.amount, found.rate) == (None, rate)

@@ -109,3 +109,16 @@ def test_a_title_calls_by_what_it_ends_with(title: str, kind: NoticeType) -> Non
     """Not by a word for winners before it, nor by 现将有关事项公告如下 below it."""
     page = f"<h1>{title}</h1><p>现将有关事项公告如下：</p><p>一、青溪铸造有限公司、云河锻造有限公司符合要求。</p>"
     assert read_notice(page).notice_type is kind
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("<h1>青溪大学2026年6月政府采购意向-高性能计算集群</h1><p>采购单位：青溪大学</p>", NoticeType.TENDER),
+        ("<p>采购项目名称：水带清洗设备</p><p>预计采购时间：2026年9月</p>", NoticeType.TENDER),
+        ("<h1>某局因未按规定公告中标结果被通报</h1><p>某局在采购中未在规定时间内公告中标结果。</p>", NoticeType.OTHER),
+    ],
+)
+def test_an_intention_calls_and_a_reprimand_awards_nothing(page: str, kind: NoticeType) -> None:
+    """政府采购意向 before the project's name, a day when something is to be bought, and 被通报."""
+    assert read_notice(page).notice_type is kind

@@ -117,3 +117,27 @@ def test_a_role_among_several_buyers_is_no_part_of_the_name() -> None:
     )
     assert notice.buyer is not None
     assert notice.buyer.name == "青溪市第一人民医院"
+
+
+@pytest.mark.parametrize(
+    ("named", "buyer"),
+    [
+        ("<p>采购单位：化学学院</p>", "青溪大学"),
+        ("<p>采购单位：青溪大学化学学院</p>", "青溪大学化学学院"),
+        ("<p>公示三天。</p><p>设备物资科</p>", "青溪大学"),
+        ("<p>采购部门：安宁化工有限公司安全环保部</p>", "安宁化工有限公司"),
+    ],
+)
+def test_an_office_alone_is_of_the_school_whose_site_it_is(named: str, buyer: str) -> None:
+    """A faculty or an office without the name of whose it is, and none with that."""
+    won = "<p>成交供应商：杭州甲乙仪器有限公司</p><p>成交金额：45800元</p>"
+    notice = read_notice(f"<h1>自动进样器成交公告</h1>{won}{named}<p>主办单位：青溪大学采购网 技术支持：某某公司</p>")
+    assert notice.buyer is not None
+    assert notice.buyer.name == buyer
+
+
+def test_who_wants_advice_and_asks_for_offers_buys() -> None:
+    """拟选聘 right behind its name."""
+    notice = read_notice("<h1>选聘2026年度税务顾问公告</h1><p>因业务需要，青溪国有资产运营有限公司拟选聘税务顾问，诚邀报名。</p>")
+    assert notice.buyer is not None
+    assert (notice.buyer.name, notice.project_name) == ("青溪国有资产运营有限公司", "2026年度税务顾问")
