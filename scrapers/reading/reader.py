@@ -73,7 +73,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     read_shares(page, findings)
     body = _facts(page, sketch, findings, collected)
     decided, mixed = (told.kind, None) if told.kind else _decided(page, sketch, title, fields, findings, body)
-    notice_type, findings, lost = settled(page, title_type(title or ""), decided, findings, collected.told)
+    notice_type, findings, lost = settled(page, title_type(title or ""), decided, findings, collected)
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
     corrected = without_lost(corrected, notice_type, findings, lost)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings

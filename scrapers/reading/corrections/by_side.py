@@ -70,6 +70,9 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
 def _rows_listed(page: Page, pair: Pair) -> list[Pair]:
     """A pair for each winner of sides that list them, one in a line: 1、某某公司，优惠率：20%; none where they do not."""
     old, new = (list(_numbered_rows(page, *side.span)) for side in (pair.before, pair.after))
+    # 某某公司退出，调整后的名单如下: who stays is listed alone
+    if not old and pair.after.empty:
+        return []
     if max(len(old), len(new)) < _SEVERAL or not any(row.supplier for row in (*old, *new)):
         return []
     known = [{key_of(row.supplier): row for row in rows if row.supplier} for rows in (old, new)]

@@ -23,7 +23,7 @@ from scrapers.reading.corrections.standstill import (
     old_winners,
     standstill,
 )
-from scrapers.reading.corrections.stays import adds, keeps_price, unclear
+from scrapers.reading.corrections.stays import adds, keeps_price, told_to_stay, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
@@ -158,6 +158,8 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     action = None if draft.unsure else _action(draft)
     if action is None or _is_of_items(page, draft, action):
         return
+    if action is ChangeAction.RESTATED and told_to_stay(page, draft.after.supplier_span[1] if draft.after.supplier_span else 0):
+        return
     if action is ChangeAction.RESTATED and adds(page, draft.after.supplier_span):
         action = ChangeAction.AWARD_ADDED
     before, after = draft.before.side(), draft.after.side()
@@ -220,7 +222,7 @@ def _action(draft: Draft) -> ChangeAction | None:
 
 def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding], *, paired: bool) -> None:
     """A correction that prints the result again, not what was wrong; several where it says 更正为, or of one, are not clear."""
-    priced = _stated_anew(page, part, findings)
+    priced = [finding for finding in _stated_anew(page, part, findings) if not told_to_stay(page, finding.span[1])]
     named = {key_of(f.supplier) for f in priced}
     lost = [name for name in old_winners(page) if key_of(name) not in named] if priced else []
     before = Side(supplier=lost[0]) if len(lost) == len(priced) == 1 and not paired else Side()

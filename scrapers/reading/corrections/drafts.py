@@ -10,6 +10,7 @@ from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.by_side import partners, results_by_side
 from scrapers.reading.corrections.pairs import pairs_in
 from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
+from scrapers.reading.corrections.stays import announced_price
 from scrapers.reading.corrections.succession import Succession, successions_in
 from scrapers.reading.corrections.tabled import Pair, Stretch, tells_sides
 from scrapers.reading.lexicon.names import is_legal, key_of
@@ -81,7 +82,7 @@ def _same_winner(one: Draft, other: Draft) -> bool:
 
 def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     """Give a draft the partners of who has the award now, and look whether they are others than announced."""
-    _name_by_price(draft, findings)
+    _name_by_price(page, draft, findings)
     new, old = (partners(page, findings, side) for side in (draft.after, draft.before))
     then, now = (page.text[slice(*(side.named_in or side.span))] for side in (draft.before, draft.after))
     draft.members = new
@@ -92,12 +93,16 @@ def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     draft.unsure = draft.unsure or (not new and not old and (_VENTURE in then) != (_VENTURE in now))
 
 
-def _name_by_price(draft: Draft, findings: list[Finding]) -> None:
+def _name_by_price(page: Page, draft: Draft, findings: list[Finding]) -> None:
     """Give a price that changed, of nobody named, the one winner whom the page prints with it: 标项2金额“12元”更正为“21元”."""
+    if draft.before.empty and draft.after.price and draft.after.supplier is None and not draft.succeeds:
+        draft.before.price, draft.before.span = announced_price(page, draft.after.span[0]) or (None, draft.before.span)
     prices = [side.price for side in (draft.before, draft.after) if side.price]
     if len(prices) < _SIDES or draft.succeeds or draft.before.supplier or draft.after.supplier:
         return
     whose = [f for f in findings if f.price and any(same_price(f.price, price) for price in prices)]
+    # 乙方：某某公司 of a contract, above its old price and its new one
+    whose = findings if len(findings) == 1 and findings[0].price is None else whose
     if len(whose) != 1 or (draft.lot and whose[0].lot and lot_key(draft.lot) != lot_key(whose[0].lot)):
         return
     (winner,) = whose

@@ -19,7 +19,7 @@ AFTER = re.compile(
     r"|正确(?:的)?(?:公告)?(?:内容|信息|结果)?\s*:|(?<![\u4e00-\u9fff])正\s*:"
 )
 # 2、原公告主要内容：… 3、更正内容：…
-_HOLDS_NOW = re.compile(r"(?:更正|变更)的?内容\s*:")
+_HOLDS_NOW = re.compile(r"(?:更正|变更)的?内容[^\S\t\n]*[:\t]")
 # 更正公告中“成交供应商更正为：某某公司”有误，现更正为
 _ITSELF_WRONG = re.compile(r"[“\"]?[^“”\"\n。;]{1,80}[”\"][^。;\n]{0,12}(?:有误|错误|不正确|不准确|应为)")
 # 原更正公告：成交金额更正为298500元。现更正为
@@ -28,7 +28,7 @@ _NOW = ("现", "应", "→")
 _BEGINS = re.compile(rf"(?:^|[\n#、.\s]){any_of('correction_parts')}\s*(?:[:\n(]|$)")
 _ENDS = re.compile(rf"{any_of('correction_ends')}")
 # 三、原公告主要内容：… 四、变更内容：…
-_ANNOUNCED = re.compile(r"原公告的?(?:主要)?内容\s*:")
+_ANNOUNCED = re.compile(r"原公告的?(?:主要)?内容[^\S\t\n]*[:\t]")
 _SUBJECT = re.compile(r"更正(?:事项|内容)(?:及原因)?\s*:?\s*(?P<subject>[^\n。;]{0,60})")
 # □采购公告 □采购文件 √采购结果, 采购公告□ 采购文件□ 采购结果☑
 _BOX, _TICK, _OPTION = "☐□○◯", "☑√■☒✓✔●", r"[^\s☐□○◯☑√■☒✓✔●?]{2,12}"

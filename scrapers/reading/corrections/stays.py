@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.corrections.sides import read_printed
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.values.amounts import Figure
 
 _SHAKEN = re.compile(any_of("result_shaken"))
 _ELSE = re.compile(any_of("no_result_topics"))
@@ -40,6 +42,8 @@ _LOST = re.compile(rf"{any_of('undone')}|放弃|弃[标选]|重新?(?:{any_of('p
 _SAME = re.compile(r"不变|一致|同[前左上原]|维持|保持|未变|无变化")
 # 更正内容详见附件
 _ATTACHED = re.compile(r"(?:更正|变更)后?的?(?:内容|信息|结果|事项|情况)\s*:?\s*(?:具体)?(?:内容)?请?详?见[^,。;\n]{0,6}附[件表]")
+_OLD_PRICE = re.compile(rf"(?<!\S)原{any_of('price_labels')}[^\n:。]{{0,8}}:[^\n]*")
+_ALL_STAYS = re.compile(r"[^。;\n]{0,60}?,(?:均|都|以上|上述内容)[^,。;\n]{0,4}不变")
 _NEAR, _NEARBY = 20, 160
 _SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
 
@@ -107,3 +111,15 @@ def is_lost(cell: str) -> bool:
 def says_same(before: str, after: str) -> bool:
     """Whether the cell of what holds now says what that of the announced does: 不变, or the same once more."""
     return _SAME.search(after) is not None or before.strip() == after.strip()
+
+
+def told_to_stay(page: Page, at: int) -> bool:
+    """Whether the sentence that goes on behind a winner says that he and his price stay: 某某公司，成交金额：12万元，均不变."""
+    return _ALL_STAYS.match(page.folded, at) is not None
+
+
+def announced_price(page: Page, stop: int) -> tuple[Figure, tuple[int, int]] | None:
+    """The one price that a line above prints as that announced, with the line: 原合同价：86.4万元."""
+    lines = [line.span() for line in _OLD_PRICE.finditer(page.folded, 0, stop)]
+    price = read_printed(page, lines[0][0] + 1, lines[0][1]).price if len(lines) == 1 else None
+    return (price, lines[0]) if price else None

@@ -19,7 +19,7 @@ from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of, leaping
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
-from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.findings import Collected, Finding
 
 _WON = any_of("won")
 _UNDONE = any_of("undone")
@@ -55,11 +55,11 @@ _ENDED = re.compile(
     rf"(?:现|决定|已|予以)[^,。;\n]{{0,12}}终止[^。;\n]{{0,60}}?{any_of('procedures')}|{any_of('made_failed')}"
     rf"|(?:重新|再次|另行|二次)[^,。;\n]{{0,8}}{any_of('procedures')}|后续{any_of('procedures')}|{any_of('procedures')}[^,。;\n]{{0,4}}失败"
 )
-_HAD_WON = re.compile(r"原(?:中标|成交|中选|定标)(?:人|供应商|单位|公司|商|企业)")
+_HAD_WON = re.compile(r"(?:原(?:中标|成交|中选|定标)|入围)(?:人|供应商|单位|公司|商|企业)")
 _SENTENCE = re.compile(r"[^。;!\n]+")
 _LONGEST_WARNING = 160
 # more losses than any notice tells of
-_MOST = 100
+_MOST, _SEVERAL = 100, 2
 _LOSSES = (ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED)
 _DECIDING = (NoticeType.AWARD, NoticeType.CANDIDATE)
 _MAY_TELL_OF_LOSS = (*_DECIDING, NoticeType.CORRECTION)
@@ -145,7 +145,7 @@ def _places(page: Page, name: str, span: tuple[int, int]) -> Iterator[int]:
 
 
 def settled(
-    page: Page, title_says: NoticeType | None, notice_type: NoticeType, findings: list[Finding], told: list[Finding]
+    page: Page, title_says: NoticeType | None, notice_type: NoticeType, findings: list[Finding], collected: Collected
 ) -> tuple[NoticeType, list[Finding], list[Withdrawal]]:
     """Type and results of a page with what it says is lost: a correction where only who comes after is left, or nobody."""
     if notice_type is NoticeType.TERMINATION and passed_on(page):
@@ -154,11 +154,11 @@ def settled(
     if title_says is NoticeType.AWARD:
         lost = [withdrawal for withdrawal in lost if not _is_second(page, withdrawal)]
     if not lost:
-        anew = notice_type is NoticeType.AWARD and len(findings) == 1 and _replaces(page, findings[0])
+        anew = notice_type is NoticeType.AWARD and len(findings) < _SEVERAL and _replaces(page, findings)
         return NoticeType.CORRECTION if anew else notice_type, findings, lost
     gone = {id(withdrawal.finding) for withdrawal in lost}
     kept = [finding for finding in findings if id(finding) not in gone]
-    follows = [finding for finding in told if not finding.rank and _follows(finding, lost)]
+    follows = [finding for finding in collected.told if not finding.rank and _follows(finding, lost)]
     # who is named as lost is all there is, and nobody takes the place
     named = all(withdrawal.finding.supplier in page.text[slice(*withdrawal.span)] for withdrawal in lost)
     undone = named and not (kept or follows or passed_on(page))
@@ -167,16 +167,27 @@ def settled(
     if (passed_on(page) or (follows and not kept)) and not (kept and title_says is NoticeType.AWARD):
         return NoticeType.CORRECTION, kept or follows, lost
     if kept:
+        if notice_type is NoticeType.AWARD:
+            _fail_lost(collected.failed, kept, lost)
         return notice_type, kept, lost
     return (NoticeType.FAILED if _ENDED.search(_QUOTED.sub(_blank, page.folded)) else NoticeType.CORRECTION), [], lost
 
 
-def _replaces(page: Page, winner: Finding) -> bool:
-    """Whether a page of one winner says that another, who had won before, has lost: 原成交供应商某某公司成交结果无效."""
-    if not (_MAY_LOSE.search(page.folded) and _HAD_WON.search(page.folded)):
+def _replaces(page: Page, winners: list[Finding]) -> bool:
+    """Whether a page of one winner or none says that another, who had won before, has lost: 原成交供应商某某公司成交无效."""
+    if not _HAD_WON.search(page.folded):
         return False
     told = (one for one in successions_in(page, 0, len(page.folded)) if one.loser and _HAD_WON.search(page.folded, *one.span))
-    return any(key_of(one.loser[0]) != key_of(winner.supplier) for one in told if one.loser)
+    known = {key_of(winner.supplier) for winner in winners}
+    return any(one.loser is not None and key_of(one.loser[0]) not in known for one in told)
+
+
+def _fail_lost(failed: dict[str, tuple[int, int]], kept: list[Finding], lost: list[Withdrawal]) -> None:
+    """Take the lots of awards that are lost and that nobody else has as failed, on a page of other awards."""
+    held = {lot_key(finding.lot or "") for finding in kept}
+    for finding, span in lost:
+        if finding.lot and lot_key(finding.lot) not in held:
+            failed.setdefault(finding.lot, finding.lot_span or span)
 
 
 def _follows(finding: Finding, lost: list[Withdrawal]) -> bool:

@@ -156,7 +156,7 @@ def _inner_lines(page: Page, cell: Cell) -> list[Line]:
     for piece in page.folded[cell.start : cell.end].split("\n"):
         start, end = page.span(at, at + len(piece))
         if end > start:
-            lines.append(Line(start, end))
+            lines.extend(cut(page.folded, start, end))
         at += len(piece) + 1
     return lines
 
@@ -215,14 +215,13 @@ def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
         # 第一名 | 单位名称：某某公司
         return read_lines(page, _inner_lines(page, cell))
     inner = _inner_lines(page, cell) if ":" in cell.text else []
-    lines = [part for line in inner for part in cut(page.folded, line.start, line.end)]
-    for i, line in enumerate(lines):
+    for i, line in enumerate(inner):
         text = page.folded[line.start : line.end]
         found = labels_in(text)
         # 第1标段中标人：某某公司 under 中标结果
         lot = LOT_AT_START.match(text) if found and found[0].at else None
         if found and found[0].at == (lot.end() if lot else 0) and found[0].word.kind in ("supplier", "candidate"):
-            return [Value(at, cell.start, lines[i - 1].end if i else cell.start, word), *read_lines(page, lines[i:])]
+            return [Value(at, cell.start, inner[i - 1].end if i else cell.start, word), *read_lines(page, inner[i:])]
     return [Value(at, cell.start, cell.end, word)]
 
 

@@ -7,6 +7,7 @@ from scrapers.marks import NoticeMark
 from scrapers.reading import read_notice
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, in_form, in_none
 from tests.scrapers.reading.test_forms_of_corrections import told
+from tests.scrapers.reading.test_tables_of_corrections import in_cells, table_of
 
 REPLACED = ChangeAction.SUPPLIER_REPLACED
 
@@ -78,3 +79,87 @@ def test_a_project_is_called_as_before_its_number(title: str) -> None:
         kind="text",
     )
     assert notice.project_name == "数据平台项目"
+
+
+def test_a_page_in_one_line_gives_no_award_to_its_agency() -> None:
+    """现变更为某某公司, and the agency stands further on."""
+    notice = read_notice(
+        "数据平台项目成交结果变更公告 一、项目编号：ZB-2026-0101 "
+        f"二、变更内容：原成交供应商{OTHERS}（成交金额：425,000.00元）因不能按期交货放弃成交，"
+        f"现变更为{OURS}（成交金额：431,000.00元）。 "
+        "三、联系方式 采购人：某市数据局 代理机构：丙方招标有限公司 2026年3月31日\n",
+        kind="text",
+    )
+    assert told(notice) == [(None, REPLACED, OTHERS, 42_500_000, OURS, 43_100_000)]
+
+
+LOTS = f"1包中标人：{OURS}，下浮率12%；2包中标人：{OTHERS}，下浮率{{}}%"
+
+
+def test_rows_of_what_was_announced_and_of_what_holds_now() -> None:
+    """Heads beside whole results, each with its lot."""
+    notice = in_cells(table_of("项目编号|ZB-2026-0101", f"原公告内容|{LOTS.format(10.5)}", f"更正内容|{LOTS.format(15.5)}"))
+    (change,) = notice.changes
+    assert (change.lot, change.action, change.before.supplier) == ("2包", ChangeAction.PRICING_CHANGED, OTHERS)
+    assert (change.after.supplier, change.after.rate) == (OTHERS, "15.5%")
+
+
+def test_a_cell_under_a_head_of_a_part_holds_a_line_for_each_lot() -> None:
+    """中标信息 as 中标结果."""
+    page = f"<h1>数据平台项目中标公告</h1>{table_of('项目编号|ZB-2026-0101', f'中标信息|{LOTS.format(10.5)}')}"
+    assert [(award.lot, award.supplier.name) for award in read_notice(page, kind="html").awards] == [
+        ("1包", OURS),
+        ("2包", OTHERS),
+    ]
+
+
+def test_a_result_that_is_said_to_stay_is_not_stated_anew() -> None:
+    """成交供应商：…，成交金额：…，均不变."""
+    notice = in_form(
+        "成交公告更正公告",
+        f"原成交公告中服务期限：1年，更正为服务期限：2年。成交供应商：{OURS}，成交金额：312,000.00元，均不变。",
+    )
+    assert (notice.changes, notice.awards, notice.marks) == ((), (), ())
+
+
+def test_who_leaves_a_list_is_named_above_it() -> None:
+    """And the title says nothing of a change."""
+    notice = read_notice(
+        f"关于调整青溪区代理机构遴选入围名单的公告\n青溪区代理机构遴选（项目编号：QX-2026-01）入围单位{OTHERS}因发生重大变更书面申请退出。"
+        f"经研究，同意其退出，调整后的入围名单如下：\n1.{OURS}\n2.丙方招标有限公司\n特此公告。\n青溪区机关事务服务中心\n2026年4月30日\n",
+        kind="text",
+    )
+    assert (None, ChangeAction.AWARD_WITHDRAWN, OTHERS, None, None, None) in told(notice)
+
+
+def test_a_ruling_names_the_lot_whose_award_is_void() -> None:
+    """第2包中标结果无效."""
+    notice = read_notice(
+        "青溪区财政局投诉处理结果公告\n一、项目编号：QX-2026-055\n二、项目名称：农田设备\n三、相关当事人\n"
+        f"投诉人：{OURS}\n被投诉人：青溪招标有限公司\n相关供应商：{OTHERS}\n五、处理依据及结果\n"
+        "投诉事项成立，第2包中标结果无效，责令采购人重新组织第2包采购活动。\n青溪区财政局\n2026年8月31日\n",
+        kind="text",
+    )
+    assert [(change.action, change.lot) for change in notice.changes] == [(ChangeAction.TERMINATED, "第2包")]
+
+
+def test_the_old_price_of_a_contract_stands_above_its_change() -> None:
+    """原合同价：86.4万元, and the supplier under 乙方."""
+    notice = read_notice(
+        f"海堤监理合同变更公示\n合同名称：海堤监理合同\n合同编号：HT-2025-09\n甲方：某镇人民政府\n乙方：{OURS}\n原合同价：86.4万元\n"
+        "变更内容：因工期延长90天，监理费增加7.2万元，变更后合同总价为93.6万元。\n某镇人民政府\n2026年3月19日\n",
+        kind="text",
+    )
+    assert told(notice) == [(None, ChangeAction.AMOUNT_CHANGED, OURS, 86_400_000, OURS, 93_600_000)]
+
+
+def test_the_lot_of_a_lost_award_has_failed_beside_others() -> None:
+    """Where its remark says so and nobody else has it."""
+    page = "<h1>数据平台项目中标结果公告</h1><p>项目编号：ZB-2026-0101</p>" + table_of(
+        "包号|中标供应商|中标金额（元）|备注",
+        f"1|{OURS}|786,000.00|有效",
+        f"2|{OTHERS}|654,300.00|已取消中标资格，重新招标",
+        "3|丙方电缆有限公司|512,000.00|有效",
+    )
+    notice = read_notice(page, kind="html")
+    assert ([award.lot for award in notice.awards], notice.failed_lots) == (["1", "3"], ("2",))
