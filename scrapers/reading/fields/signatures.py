@@ -67,9 +67,9 @@ _FOOT = re.compile(
 _OWNER = re.compile(
     rf"(?:版权所有|[Cc]opyright|主办(?:单位)?:)[^\u4e00-\u9fff\n]{{0,24}}(?P<body>[\u4e00-\u9fff]{{2,20}}?{any_of('bodies')})(?:[\u4e00-\u9fff]{{0,10}}(?:{any_of('offices')}|[网站]))?(?![\u4e00-\u9fff])"
 )
-# 电子信息学院, of which university nobody says
+# 电子信息学院, 生命科学研究院, of which university nobody says
 _BODY = re.compile(any_of("bodies"))
-_FACULTY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!大学)学院")
+_FACULTY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!大学)(?:学院|研究院|研究所)")
 # 联系电话：…
 _CALL = re.compile(r"\s*(?:联系|咨询|监督)?(?:人|电话|方式)\s?:")
 # what leads on from the notice stands right below who signs it

@@ -35,6 +35,7 @@ _HELD = re.compile(
     rf"{_BEGINS}(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:[上下]午)?)?{_OURS}{_WHOLE}(?:{_ACTS}|采购)(?:会议?|大会|工作会)(?:顺利|圆满|正式|如期)?(?:召开|举行|结束)",
     re.MULTILINE,
 )
+_QUOTES, _ALL_QUOTED = re.compile('[“”"]'), re.compile('[“"][^“”"]*[”"]')
 # looked for first
 _QUOTE, _IS_HELD = re.compile('[“"]'), re.compile("召开|举行|结束")
 # 发出的，关于某某项目招标延期公告
@@ -165,7 +166,9 @@ def _clean(page: Page, start: int, end: int) -> Found | None:
     start = others.end() if others else start
     end = method.start() if (method := _METHOD.search(page.folded, start, end)) else end
     folded = page.folded[start:end]
-    name = without_remark(page.text[start:end]).strip(' “”"')
+    whole = without_remark(page.text[start:end]).strip()
+    # “三农”服务热线
+    name = whole if len(_QUOTES.findall(whole)) > 1 and not _ALL_QUOTED.fullmatch(whole) else whole.strip(' “”"')
     if len(name) < _SHORTEST or _NOTHING.match(folded) or _HOLDS_NOTHING.search(folded) or _OF_THIS.search(folded):
         return None
     who = _KIND_BEHIND.sub("", tidy(name))

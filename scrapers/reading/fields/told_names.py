@@ -76,7 +76,6 @@ _BY_ITS_PAPERS = re.compile(
     rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{PROJECT_NUMBERED}[^()]{{3,40}}\)"
     r"\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
 )
-_SHORTEST_PART = 6
 _ROLES = ("采购人", "采购单位", "招标人", "招标单位", "发包人", "建设单位", "项目业主", "比选人", "询价人")
 _ROLE = rf"(?:{'|'.join(_ROLES)})(?:名称)?"
 # behind no other letter; their first letters come first, for a search leaps to them
@@ -98,10 +97,11 @@ _WANTS = re.compile(
     r"(?:(?:拟|现)?申请[^,。;\n]{2,60}?(?:采用|以)单一来源"
     r"|(?:根据|因|为满足?)[^,。;\n]{0,16}?需[要求],\s?(?:现|拟|决定|计划)[^。;\n]{0,60}?(?:采购|招标|比选|遴选|询价|磋商|谈判))"
 )
-# 某某学院后勤中心于2025年4月26日发出的，关于…; 某某协会现将某某活动采购结果公告如下
+# 某某学院后勤中心于2025年4月26日发出的，关于…, …对某某工程进行了公开比选; 某某协会现将某某活动采购结果公告如下
 _ISSUES = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{4,30}?)"
-    r"(?:于20\d\d年\d{1,2}月\d{1,2}日发[出布]的,?\s?[《“]?关于|现[将就对][^。;\n]{4,80}?(?:公[告示布]|通[告知报])如下)"
+    r"(?:于20\d\d年\d{1,2}月\d{1,2}日(?:发[出布]的,?\s?[《“]?关于"
+    r"|(?:[上下]午)?[对就][^,。;\n]{4,80}?(?:进行|组织|开展)了[^,。;\n]{0,8}?(?:招标|采购|比选|磋商|谈判|询价|竞价|评审))|现[将就对][^。;\n]{4,80}?(?:公[告示布]|通[告知报])如下)"
 )
 # 以书面形式向某某学院招投标办公室提出质疑
 _ASKED = re.compile(
@@ -115,7 +115,7 @@ _CONTACT = re.compile(
     re.MULTILINE,
 )
 # each with what stands in all it can match, looked for first
-_DEEDS = ((_WANTS, re.compile("申请|需[要求]")), (_ISSUES, re.compile("日发|如下")), (_ASKED, re.compile("提出")))
+_DEEDS = ((_WANTS, re.compile("申请|需[要求]")), (_ISSUES, re.compile("日发|如下|[行织展]了")), (_ASKED, re.compile("提出")))
 # …进行了下列项目的采购
 _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
@@ -155,7 +155,7 @@ _PART_BEFORE = re.compile(
     r"(?:(?<![^\s,。;:])(?![本该])[^\s,。;:()]{2,40} )?(?:(?<!\S)\d{1,4}(?:、\d{1,3})*|\([^()\n]{1,20}\)) \Z"
 )
 _BEFORE_LATIN = re.compile(r"(?<![^\s,。;:])(?![本该])[^\s,。;:]{4,60} \Z")
-_OPENING, _HEAD, _OWNER, _LONGEST_PART, _ENTRUSTED_WITHIN = 1_500, 600, "业主", 60, 20_000
+_OPENING, _HEAD, _OWNER, _LONGEST_PART, _SHORTEST_PART, _ENTRUSTED_WITHIN = 1_500, 600, "业主", 60, 6, 20_000
 
 
 def name_in_prose(page: Page) -> Found | None:
@@ -211,7 +211,7 @@ def wanting(page: Page) -> tuple[int, int] | None:
     """Where a sentence names who wants something bought, announces of what, or is to be asked."""
     forms = (form for form, may in _DEEDS if may.search(page.folded, 0, _OPENING))
     told = (form.search(page.folded, 0, _OPENING) for form in forms)
-    if wants := next((said.span("buyer") for said in told if said), None):
+    if wants := next((said.span("buyer") for said in told if said and not arranges(said["buyer"])), None):
         return wants
     contact = _CONTACT.search(page.folded)
     return contact.span("buyer") if contact and not arranges(contact["buyer"]) else None

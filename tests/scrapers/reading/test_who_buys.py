@@ -141,3 +141,25 @@ def test_who_wants_advice_and_asks_for_offers_buys() -> None:
     notice = read_notice("<h1>选聘2026年度税务顾问公告</h1><p>因业务需要，青溪国有资产运营有限公司拟选聘税务顾问，诚邀报名。</p>")
     assert notice.buyer is not None
     assert (notice.buyer.name, notice.project_name) == ("青溪国有资产运营有限公司", "2026年度税务顾问")
+
+
+@pytest.mark.parametrize(
+    ("told", "buyer"),
+    [
+        ("青溪水土保持工作站于2026年4月28日对流域治理工程进行了公开比选，中选单位为杭州甲乙水利有限公司。", "青溪水土保持工作站"),
+        ("甲乙招标有限公司于2026年4月28日对流域治理工程进行了公开比选，中选单位为杭州甲乙水利有限公司。", None),
+    ],
+)
+def test_who_held_a_tender_buys(told: str, buyer: str | None) -> None:
+    """The subject of a sentence, where its trade is not to arrange tenders."""
+    notice = read_notice(f"比选结果公示\n{told}\n", kind="text")
+    assert (notice.buyer.name if notice.buyer else None) == buyer
+
+
+def test_an_institute_of_a_university_buys_for_it() -> None:
+    """采购单位：生命科学研究院, on the university's site."""
+    notice = read_notice(
+        "<h1>单一来源公示：冷冻电镜维保</h1><p>采购单位：生命科学研究院</p><p>版权所有 © 青溪理科大学实验室与设备管理处</p>"
+    )
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪理科大学"
