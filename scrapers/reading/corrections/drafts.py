@@ -25,7 +25,7 @@ _AS_WINNER = re.compile(rf"(?:作)?为[^,。;\n]{{0,8}}{any_of('won')}")
 # 某某公司（投标报价：含税12万元）
 _PRICED = re.compile(rf"[,:(\s]{{0,3}}{any_of('price_labels')}")
 _BESIDE, _SIDES, _VENTURE = 40, 2, "联合体"
-_OLD = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*")
+_OLD, _CLAUSE_ENDS = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*"), re.compile(r"[;。\n]")
 
 
 @dataclass(slots=True)
@@ -95,21 +95,20 @@ def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
 
 def _name_by_price(page: Page, draft: Draft, findings: list[Finding]) -> None:
     """Give a price that changed, of nobody named, the one winner whom the page prints with it: 标项2金额“12元”更正为“21元”."""
-    if draft.before.empty and draft.after.price and draft.after.supplier is None and not draft.succeeds:
-        draft.before.price, draft.before.span = announced_price(page, draft.after.span[0]) or (None, draft.before.span)
-    prices = [side.price for side in (draft.before, draft.after) if side.price]
-    if len(prices) < _SIDES or draft.succeeds or draft.before.supplier or draft.after.supplier:
+    if draft.succeeds or draft.before.supplier or draft.after.supplier:
+        return
+    if draft.before.empty and draft.after.price and (above := announced_price(page, draft.after.span[0])):
+        draft.before.price, draft.before.span = above
+    if len(prices := [side.price for side in (draft.before, draft.after) if side.price]) < _SIDES:
         return
     whose = [f for f in findings if f.price and any(same_price(f.price, price) for price in prices)]
     # 乙方：某某公司 of a contract, above its old price and its new one
     whose = findings if len(findings) == 1 and findings[0].price is None else whose
     if len(whose) != 1 or (draft.lot and whose[0].lot and lot_key(draft.lot) != lot_key(whose[0].lot)):
         return
-    (winner,) = whose
     for side in (draft.before, draft.after):
-        side.supplier, side.supplier_span = winner.supplier, winner.span
-    if draft.lot is None:
-        draft.lot, draft.lot_span = winner.lot, winner.lot_span
+        side.supplier, side.supplier_span = whose[0].supplier, whose[0].span
+    draft.lot, draft.lot_span = (draft.lot, draft.lot_span) if draft.lot else (whose[0].lot, whose[0].lot_span)
 
 
 def drafts_of_tables(page: Page, stretches: list[Stretch], findings: list[Finding]) -> list[Draft]:
@@ -216,7 +215,9 @@ def _draft_told(drafts: list[Draft], told: Succession) -> Draft:
 def _restated_below(page: Page, draft: Draft, where: tuple[int, int], findings: list[Finding]) -> None:
     below = read_printed(page, *where)
     start = draft.after.supplier_span[1] if draft.after.supplier_span else where[0]
-    beside = read_printed(page, start, where[1])
+    stop = _CLAUSE_ENDS.search(page.folded, start, where[1])
+    clause = read_printed(page, start, stop.start()) if stop and draft.after.supplier else Printed()
+    beside = clause if clause.price else read_printed(page, start, where[1])
     follows = draft.before.supplier is None or below.supplier != draft.before.supplier
     if draft.after.supplier is None and below.supplier and follows:
         draft.after.supplier, draft.after.supplier_span, draft.after.span = below.supplier, below.supplier_span, below.span

@@ -45,7 +45,9 @@ _ATTACHED = re.compile(r"(?:更正|变更)后?的?(?:内容|信息|结果|事项
 _OLD_PRICE = re.compile(rf"(?<!\S)原{any_of('price_labels')}[^\n:。]{{0,8}}:[^\n]*")
 _ALL_STAYS = re.compile(r"[^。;\n]{0,60}?,(?:均|都|以上|上述内容)[^,。;\n]{0,4}不变")
 _NEAR, _NEARBY = 20, 160
-_SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
+_SAME_PRICE = re.compile(
+    rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[\s:为]{{0,2}}¥?\d[\d,.]*万?元)?(?:[、及和与]其[他它余]内容)?{_STAYS}"
+)
 
 
 def keeps_price(page: Page, at: int) -> bool:

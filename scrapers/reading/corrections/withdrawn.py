@@ -59,7 +59,8 @@ _HAD_WON = re.compile(r"(?:原(?:中标|成交|中选|定标)|入围)(?:人|供�
 _SENTENCE = re.compile(r"[^。;!\n]+")
 _LONGEST_WARNING = 160
 # more losses than any notice tells of
-_MOST, _SEVERAL = 100, 2
+_MOST, _SEVERAL, _LONGEST_ROW = 100, 2, 60
+_ALONE = re.compile(r"\s*(?:现|已|被|已被|现已)?")
 _LOSSES = (ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED)
 _DECIDING = (NoticeType.AWARD, NoticeType.CANDIDATE)
 _MAY_TELL_OF_LOSS = (*_DECIDING, NoticeType.CORRECTION)
@@ -115,6 +116,10 @@ def _losers(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: 
         return [] if another else [finding for finding in findings if key_of(finding.supplier) == loser]
     if (earlier := _told_before(page, span, lost, findings)) and places:
         return earlier
+    if not places and ":" not in text and _ALONE.fullmatch(page.folded, span[0], lost[0]) and page.folded[span[0] - 1] == "\n":
+        # 某某公司 / 12万元 / 已取消中标资格: a cell of his row
+        above = [f for f in findings if 0 < span[0] - f.span[1] < _LONGEST_ROW]
+        return above[-1:]
     if places or _RULED.search(_QUOTED.sub(_blank, text)) or not (_ROLE.search(text) and _HAPPENED.search(text)):
         return []
     first = [finding for finding in findings if finding.rank in (None, 1)]

@@ -13,7 +13,7 @@ from scrapers.reading.labels.labels import labels_in, labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_OF_WORKS, LOTS_AT_START, RANK, heads_rank, rank_of
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, LOT_OF_WORKS, LOTS_AT_START, RANK, heads_rank, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -25,6 +25,7 @@ _RANKED_PRICE = re.compile(
 )
 # 001 第一标段：; 2、02标段：, and not 1、2标段： of both
 _LOTS = any_of("numbered_lots")
+_LOT_GLUED = re.compile(rf"(?:内容|信息|结果)(?P<lot>{LOT})\Z")
 _LOT_COUNT = re.compile(
     rf"^(?:0\d{{1,2}} ?(?=第|[{COUNTING}]{{1,2}}{_LOTS})|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{_LOTS}))"
 )
@@ -180,17 +181,10 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     if not stripped:
         return []
     entries: list[Entry] = []
-    bare = stripped
-    start = stripped[:24]
     if len(stripped) < _LONGEST_LABEL and (of_works := _OF_WORKS.fullmatch(stripped)):
         at, called = line.start + text.find(stripped), "short" if of_works["short"] else "lot"
         return [LotHead(at + of_works.start(called), at + of_works.end(called), of_works[called])]
-    lot = (LOT_AT_START.match(bare) or LOTS_AT_START.match(bare)) if _LOT_HINTS.search(start) else None
-    ranked = _rank_at_start(bare) if "第" in start else None
-    if not lot and not ranked and may_be_numbered(stripped):
-        bare = _LOT_COUNT.sub("", MINOR.sub("", MAJOR.sub("", stripped, count=1), count=1), count=1)
-        lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
-        ranked = _rank_at_start(bare) if "第" in start else None
+    bare, lot, ranked = _named_first(stripped)
     if (named := _RANKED_PRICE.match(stripped)) and (priced := label(named["price"])) and priced.kind in PRICES:
         at = line.start + text.find(stripped)
         head = RankHead(at + named.start("ranked"), at + named.end("ranked"), rank_of(named["ranked"]) or 1)
@@ -213,6 +207,21 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
         entries.append(Plain(at, line.start + len(text.rstrip())))
     return entries
+
+
+def _named_first(stripped: str) -> tuple[str, re.Match[str] | None, tuple[int, int] | None]:
+    """The words before a label from where they name a lot or a rank, behind a number perhaps, with what they name."""
+    bare, start = stripped, stripped[:24]
+    lot = (LOT_AT_START.match(bare) or LOTS_AT_START.match(bare)) if _LOT_HINTS.search(start) else None
+    ranked = _rank_at_start(bare) if "第" in start else None
+    if not lot and not ranked and may_be_numbered(stripped):
+        bare = _LOT_COUNT.sub("", MINOR.sub("", MAJOR.sub("", stripped, count=1), count=1), count=1)
+        lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
+        ranked = _rank_at_start(bare) if "第" in start else None
+    if not lot and not ranked and (glued := _LOT_GLUED.search(stripped)):
+        # 更正内容1包中标人
+        bare, lot = bare[bare.rfind(glued["lot"]) :], LOT_AT_START.match(glued["lot"])
+    return bare, lot, ranked
 
 
 def _behind_rank(rest: str, at: int, *, labelled: bool) -> list[Entry] | None:

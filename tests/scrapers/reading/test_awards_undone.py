@@ -211,3 +211,34 @@ def test_a_lot_is_dealt_with_as_failed_by_a_decision() -> None:
     """经采购人研究，第二包按废标处理, and no rule."""
     notice = in_none("废标公告", "第一包中标结果有效。供应商来函，经采购人研究，第二包按废标处理，重新组织采购。")
     assert [(change.action, change.lot) for change in notice.changes] == [(ChangeAction.TERMINATED, "第二包")]
+
+
+def test_cells_on_lines_take_the_award_of_their_row() -> None:
+    """已取消中标资格 below a name and a price."""
+    rows = (
+        ("包号", "中标供应商", "中标金额（元）", "备注"),
+        ("1", OURS, "786,000.00", "有效"),
+        ("2", OTHERS, "654,300.00", "已取消中标资格，重新招标"),
+        ("3", THIRD, "512,000.00", "有效"),
+    )
+    body = "\n".join("\n".join(row) for row in rows)
+    notice = read_notice(f"数据平台项目中标结果公告\n项目编号：ZB-2026-0101\n{body}\n采购人：某市数据局\n", kind="text")
+    assert ([award.supplier.name for award in notice.awards], notice.failed_lots) == ([OURS, THIRD], ("2",))
+
+
+def test_heads_of_the_old_winner_and_of_the_one_now_run_together() -> None:
+    """Nobody can say which cell is whose."""
+    notice = in_none(
+        "中标结果变更公告",
+        f"包号原中标供应商放弃原因现中标供应商现中标金额（元）\n包1{OTHERS}无法供货{OURS}1,126,000\n包3{THIRD}资质到期（重新采购）/",
+    )
+    assert (notice.awards, list(notice.marks)) == ((), [NoticeMark.CORRECTION_NOT_UNDERSTOOD])
+
+
+def test_a_lot_may_be_glued_to_the_head_before_it() -> None:
+    """更正内容1包中标人."""
+    lots = "1包中标人：{}，下浮率12%；2包中标人：{}，下浮率{}%"
+    notice = in_none(
+        "中标结果更正公告", f"原公告内容{lots.format(OURS, OTHERS, 10.5)}\n更正内容{lots.format(OURS, OTHERS, 15.5)}"
+    )
+    assert {(change.lot, change.after.supplier, change.after.rate) for change in notice.changes} == {("2包", OTHERS, "15.5%")}

@@ -163,3 +163,22 @@ def test_the_lot_of_a_lost_award_has_failed_beside_others() -> None:
     )
     notice = read_notice(page, kind="html")
     assert ([award.lot for award in notice.awards], notice.failed_lots) == (["1", "3"], ("2",))
+
+
+def test_his_price_stands_in_the_clause_that_names_him() -> None:
+    """Another lot's loser is named behind it."""
+    notice = in_none(
+        "中标结果变更公告",
+        f"因第一包中标供应商{OTHERS}放弃中标，由第二中标候选人{OURS}为第一包中标供应商，中标金额为586,000.00元；"
+        "因第三包中标供应商丙方水泥有限公司放弃中标且无其他合格候选人，第三包废标。",
+    )
+    assert ("第一包", REPLACED, OTHERS, None, OURS, 58_600_000) in told(notice)
+
+
+def test_a_price_that_stays_may_be_printed() -> None:
+    """合同金额1,268,000.00元不变."""
+    notice = in_none(
+        "合同主体变更公告",
+        f"原供应商：{OTHERS}\n变更后供应商：{OURS}\n变更原因：原供应商被吸收合并，权利义务由{OURS}承继。合同金额1,268,000.00元不变。",
+    )
+    assert [(change.action, change.keeps_price) for change in notice.changes] == [(REPLACED, True)]
