@@ -10,6 +10,7 @@ from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
 from scrapers.reading.lexicon.figures import ENDED_MONEY
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK
 from scrapers.reading.lexicon.labels import Word, section
+from scrapers.reading.lexicon.loose_lines import FEE_OF_WORKS
 from scrapers.reading.lexicon.names import is_legal, key_of
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, by_first_letter
@@ -24,7 +25,7 @@ from scrapers.reading.values.failures import failed_in_prose
 Span = tuple[int, int]
 
 # 预算/成交 are both
-OTHER_MONEY = re.compile(rf"{any_of('other_money')}(?:金额|价)?(?!\s?[/与和及、]\s?{any_of('won')})")
+OTHER_MONEY = re.compile(rf"(?!{FEE_OF_WORKS}){any_of('other_money')}(?:金额|价)?(?!\s?[/与和及、]\s?{any_of('won')})")
 # a figure to the fen or in ten thousands (666.987967), alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
     r"\d{4,16}\.\d\d|(?<![\w.])\d{1,6}\.\d{4,6}(?![\w.])|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}\(?[亿万]?元(?!\s?/)"
@@ -33,8 +34,7 @@ PRINTED = re.compile(
 # 预算49万元，成交48万元
 _WON_AT = re.compile(rf"(?<=[,;。 \t]){any_of('won')}(?:金额|价格?|总价|报价)?[为是:]?\s?[¥]?$")
 _SHARE, _DECIMAL = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+"), re.compile(r"\d[\d,]*\.\d")
-_LETTERS = re.compile(r"[\u4e00-\u9fff()]{4,30}")
-_DIGITS = frozenset(f"123456789{FORMAL}")
+_LETTERS, _DIGITS = re.compile(r"[\u4e00-\u9fff()]{4,30}"), frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 # 图纸范围内的所有内容, 某某院内的厂房: no names
 _WORD_ENDS = "(?![有需在属以述涉列得示指区房内])"

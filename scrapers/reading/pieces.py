@@ -13,7 +13,8 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word, label
+from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.loose_lines import heads_sums
 from scrapers.reading.lexicon.names import REGION, is_legal, is_short, key_of
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import PLACED
@@ -33,8 +34,6 @@ _GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、A-Za-z]|[ \t]{1,4}[A-Za-
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit
 _FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
-# 年费用（元）, 租金（元/年）
-_YUAN, _SUM_NOUN = re.compile(r"[万亿]?元(?:\s?/.*)?"), re.compile("[费价额款计格用金值]$|成交$|中标$")
 # under a head that was left blank
 _SUM_ALONE = re.compile(r"\s*[¥￥]?\s?(?:\d{5,9}|\d{1,3}(?:,\d{3})+|\d{1,9}\.\d{4,6}|\d{4,9}\.\d{1,3})(?:\.\d{1,4})?\s?万?元?\s*")
 # 沧河 / 市某某公司: no name begins with the rest of a place's
@@ -143,8 +142,8 @@ class TableOffers:
         self._of_cell: dict[int, tuple[int, list[Span]]] = {}
         for row in rows:
             offers = [_span(cell) for _, cell in row.cells("offer") if _has_digits(cell)]
-            others = row.cells("other", "item", "offer_reviewed")
-            headed = (cell for word, cell in others if _heads_sums(word) or (not word.key and _SUM_ALONE.fullmatch(cell.text)))
+            others = row.cells("other", "item", "offer_reviewed", "fee")
+            headed = (cell for word, cell in others if heads_sums(word) or (not word.key and _SUM_ALONE.fullmatch(cell.text)))
             sums = [_span(cell) for cell in headed if _has_digits(cell)]
             for key in {key_of(split_parties(cell.text)[0]) for _, cell in row.cells("bidder", "candidate", "party_name")}:
                 self._of_party[key] += (*offers, *sums)
@@ -202,11 +201,6 @@ def _span(cell: Cell) -> Span:
 
 def _has_digits(cell: Cell) -> bool:
     return any(char.isdigit() for char in cell.text)
-
-
-def _heads_sums(word: Word) -> bool:
-    """Whether a head of no known column tells of money and its unit: 年费用（元）, 小计（元）."""
-    return _YUAN.fullmatch(word.qualifier) is not None and _SUM_NOUN.search(word.key) is not None
 
 
 def offered_beside(page: Page, name: str) -> Iterator[Span]:

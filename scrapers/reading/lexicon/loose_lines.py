@@ -6,10 +6,16 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 物业服务费, what was bought, and no agency's fee
 OWN_FEE = "(?<!代理)(?<!采购)(?<!招标)(?<!中标)(?<!成交)(?<!交易)(?<!平台)服务费"
+# 审计服务费, of works named before it
+FEE_OF_WORKS = rf"(?<=[\u4e00-\u9fff])(?<![取付纳交缴目构的审]){OWN_FEE}"
+# 年费用（元）, 租金（元/年）
+_YUAN, _SUM_NOUN = re.compile(r"[万亿]?元(?:\s?/.*)?"), re.compile("[费价额款计格用金值]$|成交$|中标$")
+_OWN_FEE = re.compile(rf"{FEE_OF_WORKS}(?:报价|用)?$")
 # 121,500.00, USD 121,500.00, 265.3万元人民币
 BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?|{SAID_MONEY}")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
@@ -70,3 +76,10 @@ _UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any
 def heads_pieces(text: str) -> bool:
     """Whether a line says of the prices below it that they are so much a piece, and heads no columns with one for all."""
     return _UNIT_WORD in text and _UNIT_HEAD.search(text) is not None and not _COUNTED.search(text)
+
+
+def heads_sums(word: Word) -> bool:
+    """Whether a head of no known column, or of a fee for what was bought, tells of money and its unit: 年费用（元）."""
+    if word.kind == "fee" and not _OWN_FEE.search(word.key):
+        return False
+    return _YUAN.fullmatch(word.qualifier) is not None and _SUM_NOUN.search(word.key) is not None

@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.decisions import WON
 from scrapers.reading.lexicon.figures import MONEY_RANGE, TENS
-from scrapers.reading.lexicon.labels import PER_BEFORE, PER_LABEL, Word, unit_in
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -38,16 +38,13 @@ from scrapers.reading.values.several import (
     without_most,
     without_numbers,
 )
-from scrapers.reading.values.units import label_of, unit_of
+from scrapers.reading.values.units import is_by_piece, label_of, unit_of
 
 _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
 _UNREADABLE = re.compile(
     rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}"
 )
-# 年服务费报价, not 三年服务费
-_UNIT_WORDS = re.compile(rf"{any_of('unit_price_words')}|(?:(?<![\u4e00-\u9fff\d])|(?<=[标交选]))[年月]{any_of('paid_by_terms')}")
-_TOTAL = re.compile(any_of("total_words"))
-_SUM = re.compile(any_of("whole_words"))
+_TOTAL, _SUM = re.compile(any_of("total_words")), re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
@@ -189,9 +186,7 @@ def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure
     """The figure, a unit price where its label or the words before it say so."""
     if figure.kind not in ("money", "plain"):
         return figure
-    per_piece = word.kind != "rate" and (
-        _UNIT_WORDS.search(said) or PER_LABEL.search(said) or PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
-    )
+    per_piece = word.kind != "rate" and is_by_piece(folded, figure.start, said)
     return figure._replace(kind="unit_price") if word.kind == "unit_price" or per_piece else figure
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.labels import PER_BEFORE, PER_LABEL, Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
@@ -26,11 +27,22 @@ _OWN_LABEL = re.compile(
 _UNIT_AFTER = re.compile(
     rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"
 )
+# 年服务费报价, not 三年服务费
+_UNIT_WORDS = re.compile(rf"{any_of('unit_price_words')}|(?:(?<![\u4e00-\u9fff\d])|(?<=[标交选]))[年月]{any_of('paid_by_terms')}")
+# 2026年服务费：, 三年服务费：
+_OF_YEARS = re.compile(rf"[\d{COUNTING}两全][年月]{any_of('paid_by_terms')}[^\d\n]{{0,10}}$")
 _LARGE_UNITS = "百元|千元|万元|百万元|亿元"
 # 单位：万元, 以上价格单位均为万元
 STATED = re.compile(
     rf"单位(?:均|都|皆|是|为|:|\s){{0,4}}(?:人民币)?\s?(?P<unit>{_LARGE_UNITS})(?![/\d])|以(?:人民币)?(?P<also>{_LARGE_UNITS})[为作]单位"
 )
+
+
+def is_by_piece(folded: str, at: int, said: str) -> bool:
+    """Whether the words round a price say that it is that of one, or paid by the year or the month, and not that of so many."""
+    near = folded[max(0, at - 24) : at]
+    by_piece = _UNIT_WORDS.search(said) or PER_LABEL.search(said) or PER_BEFORE.search(near[-10:])
+    return by_piece is not None and _OF_YEARS.search(near) is None
 
 
 def label_of(word: Word) -> str:

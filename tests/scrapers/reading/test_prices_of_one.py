@@ -127,3 +127,17 @@ def test_a_rate_of_a_part_in_a_sentence_is_told(told_of: str, rate: str | None) 
     """Of the work, of all, of the service; two of them together; never the agent's."""
     (found,) = read(f"中选人为{A}，{told_of}。").awards
     assert (found.amount, found.rate) == (None, rate)
+
+
+@pytest.mark.parametrize("fee", ["审计服务费", "三年服务费"])
+def test_a_fee_for_what_was_bought_beside_a_winner_without_a_price_is_marked(fee: str) -> None:
+    """In a line and in a column; never the agent's."""
+    for notice in (read(f"中标人：{A}\n{fee}：118000元"), table(f"序号|中标单位|{fee}（元）", f"1|{A}|118000")):
+        assert [mark.value for mark in notice.marks] == ["result_not_read"]
+    for notice in (read(f"中标人：{A}\n代理服务费：118000元"), table("序号|中标单位|代理服务费（元）", f"1|{A}|118000")):
+        assert notice.marks == ()
+
+
+def test_a_fee_of_a_year_by_its_number_is_the_whole() -> None:
+    """2026年服务费 is no fee by the year."""
+    assert told(read(f"中标人：{A}\n2026年服务费：118000元")) == [(None, A, 11_800_000)]
