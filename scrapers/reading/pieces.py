@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, permutations
 
-from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
@@ -25,15 +24,12 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.tables.rows import row_lot
 from scrapers.reading.tables.wrapped.lots import CODE_OF_ROW
+from scrapers.reading.values.broken_figures import goes_on_below
 
 Span = tuple[int, int]
 
-# the digits a line begins with, and no number of a row before its name, nor of a lot
-_GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、A-Za-z]|[ \t]{1,4}[A-Za-z\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])")
 # what a figure at the beginning of a line may go on from
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
-# where a figure ends by its decimals, or its unit
-_FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
 # under a head that was left blank
 _SUM_ALONE = re.compile(r"\s*[¥￥]?\s?(?:\d{5,9}|\d{1,3}(?:,\d{3})+|\d{1,9}\.\d{4,6}|\d{4,9}\.\d{1,3})(?:\.\d{1,4})?\s?万?元?\s*")
 # 沧河 / 市某某公司: no name begins with the rest of a place's
@@ -50,9 +46,6 @@ _FARTHEST = 300
 # 南京秦淮自动化仪 / 表厂: the place that a name begins with in the line above, which is no address and no name by itself
 _NAME_ABOVE = re.compile(r"(?:^|\n)(?P<above>[\u4e00-\u9fff()、]{4,40}(?<![路街道村镇乡区县市省室层号园厦组队栋座旁侧内]))\n$")
 _SHORT_NAME, _SHORTEST_NAME, _LINE = 10, 3, 48
-# 壹佰 / 贰拾捌万元整
-_WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
-_ROUNDED = re.compile("[万亿]")
 # ，贴水价：-180元/吨
 _BESIDE = re.compile(r"价\s?:\s?-?\d[\d,.]*\s?[百千万]?元\s?/")
 # 品名 单位 成交单价（元）, and below it 凭条 本 3.80
@@ -79,15 +72,11 @@ def broken_off(page: Page, findings: list[Finding]) -> Iterator[Span]:
             continue
         within = page.folded.rfind("\n", 0, price.start) + 1
         alone = not page.folded[within : price.start].strip(" \t|¥$")
-        in_fen = _FEN.search(page.folded, price.start, price.end) and not _ROUNDED.search(price.unit)
-        whole = in_fen or _SAID.search(page.folded, price.start, price.end)
         led = alone and _LED.search(page.folded, max(0, within - 2), within) and _is_told_before(page, within)
         if (
             led
-            or _WORDS_GO_ON.match(page.folded, price.start - 2)
-            or _WORDS_GO_ON.match(page.folded, price.end - 1)
             or _is_beyond_lot(page, finding, price.start)
-            or (not alone and not whole and _GOES_ON.match(page.folded, price.end))
+            or goes_on_below(page.folded, (price.start, price.end), price.unit, alone=alone)
         ):
             yield price.start, price.end
 
@@ -214,7 +203,7 @@ def offered_beside(page: Page, name: str) -> Iterator[Span]:
 
 
 def _rows_swallowed(rows: list[Row]) -> Iterator[Span]:
-    """Cells that hold the name of a row of their own, whose number is missing between that of theirs and the next."""
+    """Cells that hold the name of a row of their own, whose number is missing between theirs and the next."""
     for above, below in pairwise(rows):
         numbers = [int(cell.text) for row in (above, below) for _, cell in row.cells("index") if cell.text.isdecimal()]
         apart = above.table == below.table and len(numbers) == len((above, below)) and numbers[1] > numbers[0] + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.figures import NUMBER, TO
 from scrapers.reading.lexicon.words import any_of
 
@@ -19,6 +20,16 @@ _GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
 # ¥ 1 23 000.00: no group of thousands alone
 _GROUP = re.compile(r" \d+(?![\d年月日天个])")
 _JOINTS = (",", ".")
+# the digits a line begins with, and no number of a row before its name, nor of a lot; the second decimal of a sum
+_DIGITS_BELOW = re.compile(
+    r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、A-Za-z]|[ \t]{1,4}(?![元万亿圆])[A-Za-z\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])"
+)
+_DECIMAL_BELOW = re.compile(r"(?<=\d\.\d)\n\d(?!\d?\s?(?![元万亿圆])[A-Za-z\u4e00-\u9fff、.()-])")
+# where a figure ends by its decimals, or its unit
+_FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
+# 壹佰 / 贰拾捌万元整
+_WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
+_ROUNDED = re.compile("[万亿]")
 
 
 def in_range(match: re.Match[str], folded: str, bounds: tuple[int, int], value: Decimal) -> bool:
@@ -48,3 +59,16 @@ def broken_off(match: re.Match[str], folded: str, end: int) -> bool:
         return _GOES_ON.match(folded, match.end(), end) is not None
     is_short = match["sign"] and match.end("digits") - match.start("digits") < 4
     return bool(is_short) and _GROUP.match(folded, match.end("digits"), end) is not None
+
+
+def goes_on_below(folded: str, span: tuple[int, int], unit: str, *, alone: bool) -> bool:
+    """Whether a printed price may go on over the end or the beginning of its line; one `alone` in its line ends with it."""
+    start, end = span
+    if _WORDS_GO_ON.match(folded, start - 2) or _WORDS_GO_ON.match(folded, end - 1):
+        return True
+    if alone:
+        return False
+    rounded = _ROUNDED.search(unit) is not None
+    whole = (_FEN.search(folded, start, end) and not rounded) or _SAID.search(folded, start, end)
+    below = None if whole else _DIGITS_BELOW.match(folded, end)
+    return below is not None or (not rounded and _DECIMAL_BELOW.match(folded, end) is not None)

@@ -62,6 +62,9 @@ def _passage(notice: Notice) -> str | None:
             f"{_WON}以下单位的结果另列如下，请各单位注意查收\n北川园林有限公司\n294599.00元",
             "北川园林有限公司",
         ),
+        # a price whose noughts, or whose last decimal, stand in the next line
+        ("中标人：青溪园林有限公司中标价格：总价格（不含税，元）：5112\n00 元单价：63900元/台", "5112"),
+        ("中标人：青溪园林有限公司 中标价（元）：21,003,866.1\n8180日历天某某", "21,003,866.1"),
         # a price that may go on in the next line
         ("中标人 中标价（元） 份额\n青溪园林有限公司    43110\n0.00    60%", "43110"),
         # the price of another lot, whose winner's name is broken
