@@ -43,6 +43,7 @@ _MASKED = re.compile(r"\*{2}|点击[^\s]{0,4}查看|登录[^\s]{0,3}查看|\(略
 # 某某工程（编号：, whose number stands in the next line
 _BEGUN = re.compile(r"\s?[（(]+(?:[\u4e00-\u9fff]{0,6}[:：])?\s*$")
 _CLOSES = re.compile("[)）]")
+_PAPERS = ("文件", "办法", "规定", "细则", "制度", "目录")
 _ABOUT = ("关于", "关于对", "关于公布", "关于公示")
 _ENDS_AS_PROJECT, _SAYS_WON = re.compile(rf"{any_of('ends_of_projects')}(?:单位|公司|队伍)?$"), re.compile(any_of("won"))
 
@@ -85,6 +86,8 @@ def of_type(fields: Fields, notice_type: NoticeType) -> Fields:
     if name and title and (name.start, name.end) == (title.start, title.end) and not _ENDS_AS_PROJECT.search(fold(name.value)):
         before = title.value.partition(name.value)[0]
         name = None if not before or before.endswith(_ABOUT) else name
+    # 关于废止部分规范性文件的公告
+    name = None if name and name.value.endswith(_PAPERS) else name
     named = name is not None or fields.number is not None or title is None
     return fields._replace(name=name, buyer=fields.buyer if named else None)
 

@@ -6,7 +6,7 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
-from scrapers.reading.labels.entries import Head, Plain, Value
+from scrapers.reading.labels.entries import Entry, Head, Plain, Value
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -34,6 +34,7 @@ _PROJECTS, _OTHERS = re.compile(any_of("numbered_projects")), re.compile(any_of(
 # 编号为：某审经[2017]10号 批准建设
 _APPROVED = re.compile(rf"\s{{0,2}}(?:文件?\s?)?{any_of('approved')}")
 _NUMBER_ALONE_LABELS, _LONGEST_LABEL = ("编号", "编码"), 24
+_OF_PLACES = ("contact", "address")
 _NEXT_BEST = frozenset(
     ("标段编号", "标段包编号", "工程编号", "采购执行编号", "公告编号", "招标代理机构招标编号", "代理机构招标编号")
 )
@@ -135,9 +136,14 @@ def _under_heading(page: Page, outline: Outline) -> Found | None:
     for entry in outline.body:
         if isinstance(entry, Head):
             numbered = entry.kind in ("project_name", "project_number") and "编号" in page.folded[entry.start : entry.end]
-        elif numbered and isinstance(entry, Plain | Value) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
+        elif numbered and _is_numbers(entry) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
             return _clean_number(page, entry.start, entry.end)
     return None
+
+
+def _is_numbers(entry: Entry) -> bool:
+    """Whether an entry may be a number under its head: no value that a label says to be a postcode or a telephone."""
+    return isinstance(entry, Plain) or (isinstance(entry, Value) and entry.word.kind not in _OF_PLACES)
 
 
 def _bracketed_number(page: Page, start: int, end: int) -> Found | None:

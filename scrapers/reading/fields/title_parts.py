@@ -26,6 +26,7 @@ _IN_QUOTES = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<name>(?:[^()]|\([^()]*\)){6,120})\)")
 _TWICE = re.compile(r"(?P<name>.{6,100}?)(?:项目|工程)?\s?\((?P=name)\)")
 _OURS = re.compile(rf"(?:{any_of('ourselves')}的?|其(?![他它]))(?=.{{4}})")
+_OF_US = re.compile(any_of("ourselves"))
 # 关于对某某工程…, 关于公布某某项目…
 _SAYS = re.compile(r"(?:对(?!外)|公布|公示|(?:采购|购买|购置)(?!代理|结果|文件|需求|意向|项目|人|单位))(?=.{4})")
 # 采购结果公示：某某采购项目
@@ -45,7 +46,9 @@ _ENDED = re.compile(
     rf"{_UNDOES}(?P<name>.{{4,80}}?(?:(?<=项目|工程)(?=的?采购)|遴选|比选|招标|采购|选聘|询价|磋商|谈判|竞价))(?:的?采购)?(?:工作|活动|事宜)?"
 )
 # 延长“某某采购”投标截止时间
-_OF_QUOTED = re.compile(rf"(?:{_UNDOES}|延长|推迟|顺延)[“\"](?P<name>[^“”\"]{{4,80}})[”\"].{{0,24}}")
+_OF_QUOTED = re.compile(
+    rf"(?:{_UNDOES}|延长|推迟|顺延)[“\"](?P<name>[^“”\"]{{4,80}})[”\"].{{0,24}}|[“\"](?P<own>[^“”\"]{{4,80}})[”\"](?:更正|延长|推迟|顺延|变更|调整).{{0,24}}"
+)
 # 撤销某某项目中标公告, 取消某某公司中标资格
 _UNDONE = re.compile(
     rf"{_UNDOES}(?!性)(?P<name>.{{4,80}}?)的?(?:(?:中标|成交|中选|入围)(?:候选人)?(?:结果|公告|公示|通知书|资格)*|合同(?:签订|签署)?|{any_of('in_charge')})?"
@@ -170,15 +173,14 @@ def _without_verb(name: str, *, about: bool) -> str | None:
     chosen = (
         _MOVED_UP.fullmatch(folded)
         or _CHOSEN.fullmatch(folded)
-        or _OF_QUOTED.fullmatch(folded)
         or _ENDED.fullmatch(folded)
         or ((_UNDONE.fullmatch(folded) or _DONE_WITH.fullmatch(folded)) if about else None)
     )
-    if chosen is None and (done := _DONE_BY.fullmatch(folded)):
-        return name[slice(*done.span(done.lastgroup or 0))]
+    if done := _OF_QUOTED.fullmatch(folded) or (_DONE_BY.fullmatch(folded) if chosen is None else None):
+        return unquoted(name[slice(*done.span(done.lastgroup or 0))])
     if chosen and is_legal(chosen["name"]):
         return None
-    return name[slice(*chosen.span("name"))] if chosen else name
+    return unquoted(name[slice(*chosen.span("name"))]) if chosen else name
 
 
 def unquoted(name: str) -> str:
@@ -233,7 +235,8 @@ def before_project(title: Found | None, name: Found | None) -> Found | None:
         return None
     before = PREFIX.match(fold(title.value[:at]))
     prefix = title.value[before.end() if before else 0 : at].strip()
-    return Found(prefix, title.start, title.start + at)
+    # 选聘我校 is nobody's name
+    return None if _OF_US.search(prefix) else Found(prefix, title.start, title.start + at)
 
 
 def with_places(page: Page, named: Found | None) -> Found | None:

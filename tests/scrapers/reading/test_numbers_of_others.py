@@ -52,3 +52,11 @@ def test_a_bracket_with_another_number_or_the_same_is_no_part_of_it(behind: str)
 def test_brackets_part_a_number_from_the_sentence_and_a_mask_leaves_none(number: str, read: str | None) -> None:
     """编号:(…)的政府采购活动中; the letters before a mask are no number."""
     assert _number(f"<p>项目编号：{number}</p>") == read
+
+
+def test_a_postcode_below_a_sentence_about_numbers_is_none() -> None:
+    """1.填写项目编号、项目名称, and in the foot 邮编."""
+    page = (
+        "抽取终端使用说明\n1.填写项目编号、项目名称；\n2.选择评审专业。\n地址：行政中心3号楼 邮编：330000 电话：0791-88880000\n"
+    )
+    assert read_notice(page, kind="text").project_number is None

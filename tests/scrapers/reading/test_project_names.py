@@ -66,6 +66,9 @@ def test_a_title_names_its_project_once_and_without_brackets_round_it(title: str
         ("2026年秋季校服选用采购邀请函", "2026年秋季校服选用采购"),
         ("关于采购无人机吊运服务的比价公告", "无人机吊运服务"),
         ("关于延长“2026年度叉车采购”投标截止时间的通知", "2026年度叉车采购"),
+        ("关于“滨河绿道路灯采购”更正开标时间的公告", "滨河绿道路灯采购"),
+        ("关于法院安检设备维保项目市场询价的公告", "法院安检设备维保项目"),
+        ("关于选聘我校2026-2029年度法律顾问单位的公告", "2026-2029年度法律顾问"),
         ("青溪安全饮水工程施工招标答疑纪要（一）", "青溪安全饮水工程施工"),
     ],
 )
@@ -82,7 +85,13 @@ def test_a_title_that_says_nothing_of_the_notice_is_the_projects_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["关于开展供应商注册工作的通知", "2026年公开招聘招标专员公告", "关于2025年度招标代理机构考核结果的公示"]
+    "title",
+    [
+        "关于废止部分政府采购规范性文件的公告",
+        "关于开展供应商注册工作的通知",
+        "2026年公开招聘招标专员公告",
+        "关于2025年度招标代理机构考核结果的公示",
+    ],
 )
 def test_a_page_about_no_project_has_no_name_of_one(title: str) -> None:
     """What its title says ends as no project's name does."""

@@ -163,3 +163,17 @@ def test_an_institute_of_a_university_buys_for_it() -> None:
     )
     assert notice.buyer is not None
     assert notice.buyer.name == "青溪理科大学"
+
+
+def test_the_head_of_the_next_column_is_no_agency() -> None:
+    """代理机构 | 评价得分, in a list of agencies."""
+    notice = read_notice("<h1>2026年度代理机构监督评价结果</h1><table><tr><td>代理机构</td><td>评价得分</td></tr></table>")
+    assert (notice.notice_type.value, notice.agency) == ("other", None)
+
+
+def test_our_school_in_a_title_is_nobodys_name() -> None:
+    """选聘我校 before the project's name."""
+    notice = read_notice(
+        "<h1>关于选聘我校2026-2029年度法律顾问单位的公告</h1><p>一、报名条件：成立满五年</p><p>二、报名截止：5月6日</p>"
+    )
+    assert (notice.notice_type.value, notice.buyer) == ("tender", None)
