@@ -56,7 +56,8 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
     for pair in pairs_in(page, *where):
         _take(drafts, results_by_side(page, pair, findings) or [pair])
     sided = [grid for grid in page.grids if tells_sides(page, grid)]
-    told = [one for one in successions_in(page, *where) if not any(grid.start <= one.span[0] < grid.end for grid in sided)]
+    said = [one for one in successions_in(page, *where) if not any(grid.start <= one.span[0] < grid.end for grid in sided)]
+    told = list({one.names: one for one in reversed(said)}.values())[::-1]
     for number, each in enumerate(told):
         # what stands below the next is his who follows there
         end = next((other.span[0] for other in told[number + 1 :] if other.span != each.span), where[1])
@@ -232,10 +233,9 @@ def _of_other_row(page: Page, supplier: str, price: Figure) -> bool:
     """Whether a price stands in a row of a table, or in a line of what was one, that names somebody else first."""
     grids = (grid for grid in page.grids if grid.start <= price.start < grid.end)
     rows = (row for grid in grids for row in grid.rows if row and row[0].start <= price.start < row[-1].end)
-    names = {key_of(cell.text) for row in rows for cell in row if is_legal(cell.text)}
-    line = page.folded.rfind("\n", 0, price.start) + 1
-    if names:
+    if names := {key_of(cell.text) for row in rows for cell in row if is_legal(cell.text)}:
         return key_of(supplier) not in names
+    line = page.folded.rfind("\n", 0, price.start) + 1
     return supplier not in page.text[line : price.start] and name_at(page, line, price.start) is not None
 
 

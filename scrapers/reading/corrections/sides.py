@@ -146,7 +146,9 @@ def read_bare(page: Page, start: int, end: int, like: Printed) -> Printed:
 def named_before_price(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """The name that stands before the label of a price: 某某公司中标金额由2元."""
     for match in _PRICE.finditer(page.folded, start, end):
-        leads = [lead.end() for lead in _LEADS.finditer(page.folded, start, match.start())]
+        # none stands further before it than a name is long
+        first = max(start, match.start() - _LONGEST_NAME - _BEFORE)
+        leads = [lead.end() for lead in _LEADS.finditer(page.folded, first, match.start())]
         found = name_at(page, max(leads, default=start), match.start())
         if found and found[1][1] == match.start():
             return found

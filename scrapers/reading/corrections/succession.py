@@ -65,6 +65,11 @@ class Succession(NamedTuple):
     lot: tuple[str, int, int] | None
     span: tuple[int, int]
 
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """Who lost, who follows, and the lot: what a page may tell several times."""
+        return tuple(named[0] if named else None for named in (self.loser, self.winner, self.lot))
+
 
 def successions_in(page: Page, start: int, end: int) -> list[Succession]:
     """Every paragraph of a part in which an award is lost, and every sentence of one that goes on to another lot."""

@@ -1,9 +1,12 @@
 """Who follows one that lost his award, and what holds now, in whatever form. Every page is synthetic."""
 
+from time import perf_counter
+
 import pytest
 
 from scrapers.changes import ChangeAction
 from scrapers.marks import NoticeMark
+from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, in_form, in_none
 from tests.scrapers.reading.test_forms_of_corrections import told
@@ -182,3 +185,12 @@ def test_a_price_that_stays_may_be_printed() -> None:
         f"原供应商：{OTHERS}\n变更后供应商：{OURS}\n变更原因：原供应商被吸收合并，权利义务由{OURS}承继。合同金额1,268,000.00元不变。",
     )
     assert [(change.action, change.keeps_price) for change in notice.changes] == [(REPLACED, True)]
+
+
+@pytest.mark.parametrize("told_again", [f"原中标供应商{OTHERS}放弃中标资格，由排名次位的{OURS}递补。\n", "原合同价：86.4万元\n"])
+def test_what_is_told_many_times_is_read_once(told_again: str) -> None:
+    """However long a page goes on to say it."""
+    began = perf_counter()
+    notice = in_none("中标结果更正公告", told_again * 2000 + "变更后合同总价为93.6万元")
+    assert perf_counter() - began < 2
+    assert notice.notice_type is NoticeType.CORRECTION
