@@ -194,3 +194,15 @@ def test_what_is_told_many_times_is_read_once(told_again: str) -> None:
     notice = in_none("中标结果更正公告", told_again * 2000 + "变更后合同总价为93.6万元")
     assert perf_counter() - began < 2
     assert notice.notice_type is NoticeType.CORRECTION
+
+
+@pytest.mark.parametrize("name", [OURS, "一家青溪凿井人"])
+def test_the_buyer_may_choose_who_follows(name: str) -> None:
+    """选择排名第二的某某公司作为成交供应商; one who cannot be read leaves a mark."""
+    notice = in_form(
+        "成交结果更正公告",
+        f"原成交供应商{OTHERS}的成交资格被采购人依法取消，采购人选择排名第二的{name}作为成交供应商。",
+    )
+    read = [(change.action, change.after.supplier) for change in notice.changes] == [(REPLACED, OURS)]
+    assert read is (name == OURS)
+    assert read is not (NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks)
