@@ -41,7 +41,7 @@ _WINS = re.compile(
 )
 # 某某事务所（下浮率42%）, 某某公司（报价486000元）
 _PRICE_NOTED = re.compile(
-    rf"(?<=[{LAST_LETTERS})])\s?(?=\((?:[\u4e00-\u9fff]{{2,8}}\s?:?\s?)?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)$)"
+    rf"(?<=[{LAST_LETTERS})])\s?(?=\((?:[\u4e00-\u9fff]{{2,8}}\s?:?\s?)?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)(?:[,;、][^()\n]{{1,60}})?\)$)"
 )
 # A、B联合体（得分：91.2）, （报价：100万元）: what is told of all of them
 _FIGURE_BEHIND = re.compile(

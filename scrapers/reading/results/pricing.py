@@ -19,6 +19,7 @@ from scrapers.reading.values.chosen import (
     beside_rate,
     chosen,
     in_parts,
+    is_later,
     is_unsure,
     joint_rate,
     leading,
@@ -47,7 +48,7 @@ _UNREADABLE = re.compile(
 _TOTAL, _SUM = re.compile(any_of("total_words")), re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
-_FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
+_FIRST = re.compile(any_of("first_rounds"))
 # 折扣率78%，份额50%
 _SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
@@ -71,7 +72,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     """Read a value as the price of a draft, unless it has a better one already."""
     folded, label = page.folded, label_of(word)
     summed = _sums_up(folded, finding, word, start)
-    if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
+    if not (summed or _is_better(finding, word, label) or is_later(folded, finding.price, label)):
         _take_beside(folded, finding, word, start, end)
         return
     taxed = taxed_of(folded, start, end, label)
@@ -232,12 +233,6 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
 def _is_whole(key: str) -> bool:
     """Whether a price's label speaks of no part of the works, or of the sum of several."""
     return WHOLE_OF_PARTS.search(key) is not None or OF_PART.search(key) is None
-
-
-def _is_later(folded: str, finding: Finding, label: str) -> bool:
-    """Whether a label tells the last of several offers, and a draft's price is the first: 首次报价, 最终报价."""
-    price = finding.price if _LAST.match(label) else None
-    return price is not None and _FIRST.search(folded, max(0, price.start - _NEAR), price.start) is not None
 
 
 def _is_no_better(finding: Finding, figure: Figure) -> bool:

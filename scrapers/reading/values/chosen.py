@@ -45,6 +45,9 @@ OF_PART = re.compile(
     r"|[\u4e00-\u9fff]{2}费用?$|(?:第[一二三四五1-5]|[首次])年"
 )
 WHOLE_OF_PARTS = re.compile("总|合计")
+_FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
+# 成交金额（第一年）：10万元, and below it 成交金额合计
+_OF_ONE_YEAR = re.compile(r"\(第[一二三1-3]年度?\)")
 _EITHER_VAT = re.compile(
     rf"(?<!不){any_of('vat_included')}\s?[/、]\s?{any_of('vat_excluded')}|{any_of('vat_excluded')}\s?[/、]\s?{any_of('vat_included')}"
 )
@@ -127,6 +130,13 @@ def chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | Non
     plain = (figure for figure in found if figure.kind == "plain" and figure.value)
     least = 0 if word.kind == "unit_price" else _LEAST
     return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= least), None)
+
+
+def is_later(folded: str, price: Figure | None, label: str) -> bool:
+    """Whether a label tells the last of several offers or the sum of years, and a price is the first of them."""
+    said = folded[max(0, price.start - _NEAR) : price.start] if price else ""
+    summed = _OF_ONE_YEAR.search(said) is not None and WHOLE_OF_PARTS.search(label) is not None
+    return summed or (_LAST.match(label) is not None and _FIRST.search(said) is not None)
 
 
 def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:

@@ -43,16 +43,17 @@ _ROWS_HEAD = re.compile(
 )
 _ROW = re.compile(r"^[ \t]*(?P<lot>\d{1,3})", re.MULTILINE)
 _TO, _LONGEST_RANGE = "-~至", 20
-_WON_HERE = re.compile(rf"(?<!未){any_of('won')}")
+_WON_OR_PRICED = re.compile(rf"(?<!未){any_of('won')}|\d{{1,3}}(?:,\d{{3}})+|\d\.\d\d(?![\d%])|\d{{5}}|\d\s?[万亿]?元")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
 _SIGNS = "/-—() "
 _NOTHING_BEGINS = frozenset("/无-—*")
-# 因定标候选人均放弃，该标段重新招标。
+# 因定标候选人均放弃，该标段重新招标。 报名单位不足，另行组织。
 _AGAIN = re.compile(
-    rf"(?:[^。;:]{{0,40}}?[,、]|因[^。;:]{{2,40}}?)?(?:{any_of('this_lot')})?(?:现|拟|待|将|另行|决定|需|须){{0,2}}重新(?:组织|进行)?(?:公开)?(?:招标|采购)[。.]?"
+    rf"(?:[^。;:]{{0,40}}?[,、]|因[^。;:]{{2,40}}?)?(?:{any_of('this_lot')})?(?:现|拟|待|将|另行|决定|需|须){{0,2}}"
+    r"(?:重新(?:组织|进行)?(?:公开)?(?:招标|采购)|(?:另行|择期)(?:重新)?(?:组织)?(?:公开)?(?:招标|采购|遴选|比选|组织))[。.]?"
 )
-_ANEW = "重新"
+_ANEW = re.compile("重新|另行|择期")
 _LONGEST, _MOST = 40, 100
 _STOPS = re.compile(r"[。;!\n]")
 _SAID = re.compile(any_of("said_failed"))
@@ -104,7 +105,7 @@ def says_failed(text: str) -> bool:
     if text[:1] in _SIGNS and (behind := text.strip(_SIGNS)):
         # /（因投标人不足三家，采购失败）, - 采购失败
         text = behind
-    if _ANEW in text and _AGAIN.fullmatch(text) and not (_CONDITIONAL.search(text) or CONDITION.search(text)):
+    if _ANEW.search(text) and _AGAIN.fullmatch(text) and not (_CONDITIONAL.search(text) or CONDITION.search(text)):
         return True
     if not _MAY_FAIL.search(text) and text[:1] not in _NOTHING_BEGINS:
         return False
@@ -135,8 +136,8 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
             lots = list(LOT_ANYWHERE.finditer(sentence, won.end() if won else 0))
             stops = [*(lot.start() for lot in lots[1:]), len(sentence)]
             for lot, stop in zip(lots, stops, strict=False):
-                # 第1包流标，第2包由某某公司中标
-                if _SAID.search(sentence, lot.end(), stop) or not _WON_HERE.search(sentence, lot.end(), stop):
+                # 第1包流标，第2包由某某公司中标; 1标段 某某公司 3,216,540.00 2标段 流标
+                if _SAID.search(sentence, lot.end(), stop) or not _WON_OR_PRICED.search(sentence, lot.end(), stop):
                     listed = with_those_before(sentence, lot, item=is_item(folded, at + lot.start()))
                     found += [(name, at + begin, at + end) for name, begin, end in listed]
         at += len(sentence) + 1

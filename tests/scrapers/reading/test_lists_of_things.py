@@ -129,3 +129,26 @@ def test_a_share_behind_a_name_parts_it_from_no_list(number: str, share: str) ->
     """某某公司，份额50%，成交价：100万元."""
     lines = "\n".join(f"{number.format(n)}{name}{share}成交价：{n}0万元" for n, name in enumerate((A, C), 1))
     assert told(read_notice(f"{_TITLE}成交供应商如下：\n{lines}{_END}")) == [(None, A, 10_000_000), (None, C, 20_000_000)]
+
+
+@pytest.mark.parametrize("note", ["（下浮率18.6%，得分93.1）", "（下浮率18.6%；工期30天）"])
+def test_facts_in_brackets_behind_a_name_are_no_part_of_it(note: str) -> None:
+    """The first of them is the price."""
+    for label in (f"中选单位：{A}{note}", f"中选单位：\n{A}{note}\n{C}{note}"):
+        first = read_notice(f"{_TITLE}{label}{_END}").awards[0]
+        assert (first.supplier.name, first.rate) == (A, "18.6%")
+
+
+def test_kinds_part_a_list_whose_names_stand_before_other_words() -> None:
+    """一、A类（建安造价）：, over 1.某某公司，综合得分95.20，下浮率35%；."""
+    kinds = [
+        f"{number}、{kind}：\n1.{A}，综合得分95.20，下浮率3{n}%；\n2.{B}，综合得分93.66，下浮率2{n}%。"
+        for n, (number, kind) in enumerate((("一", "A类（建安）"), ("二", "B类（水利）")), 1)
+    ]
+    notice = read_notice("\n".join((f"{_TITLE}经评审，入围结果如下：", *kinds)) + _END)
+    assert [(award.lot, award.supplier.name, award.rate) for award in notice.awards] == [
+        ("A类（建安）", A, "31%"),
+        ("A类（建安）", B, "21%"),
+        ("B类（水利）", A, "32%"),
+        ("B类（水利）", B, "22%"),
+    ]

@@ -220,3 +220,17 @@ def test_a_lot_among_those_under_one_label_has_failed() -> None:
         f"<h1>检测服务中标公告</h1><table><tr><td>项目编号</td><td>QX-1</td></tr><tr><td>中标结果</td><td>{cell}</td></tr></table>"
     )
     assert (told(notice), notice.failed_lots) == ([("第1标段", A, 58_000_000), ("第2标段", C, 60_500_000)], ("第3标段",))
+
+
+def test_lots_with_a_price_of_their_own_have_not_failed() -> None:
+    """1标段 某某公司 3,216,540.00 2标段 流标 / in one line."""
+    rows = f"标段 中标人 中标价（元） 1标段 {A} 3,216,540.00 2标段 {C} 987,600.50 3标段 流标 / 4标段 {A} 2,418,765.00"
+    notice = read_notice(f"造林工程中标公告 项目编号：QX-1 招标人：青溪林业局 中标结果： {rows} 公示期：三天", kind="text")
+    assert (len(notice.awards), notice.failed_lots) == (3, ("3标段",))
+
+
+@pytest.mark.parametrize("said", ["报名单位不足，另行组织。", "有效投标人不足三家，择期重新组织招标。"])
+def test_what_is_done_anew_later_has_failed(said: str) -> None:
+    """Behind the lot it is said of."""
+    notice = read(f"第一标段中选单位：{A}，中选价：58万元\n第二标段：{said}")
+    assert (told(notice), notice.failed_lots) == ([("第一标段", A, 58_000_000)], ("第二标段",))

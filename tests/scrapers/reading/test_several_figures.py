@@ -235,3 +235,11 @@ def test_prices_of_several_pieces_are_all_told() -> None:
     """床单2.6元/件、被套3.1元/件."""
     found = award("床单2.6元/件、被套3.1元/件、工作服2.9元/件", "中标单价")
     assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, "2.6元/件；3.1元/件；2.9元/件")
+
+
+def test_the_sum_of_years_takes_the_place_of_the_first() -> None:
+    """成交金额（第一年）, 成交金额（第二年）, and below them 成交金额合计."""
+    years = "<p>成交金额（第一年）：368,000.00元</p><p>成交金额（第二年）：368,000.00元</p><p>成交金额合计：736,000.00元</p>"
+    (found,) = read_notice(f"<h1>运维服务成交公告</h1><p>供应商名称：{WINNER}</p>{years}").awards
+    assert found.amount is not None
+    assert found.amount.minor == 73_600_000

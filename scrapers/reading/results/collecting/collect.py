@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.lines import names_follow, results_foll
 from scrapers.reading.results.collecting.places import with_named_lots
 from scrapers.reading.results.collecting.prose import fail_numbered, take_loosely
 from scrapers.reading.results.collecting.rows import take_row
+from scrapers.reading.results.collecting.signers import counts_on
 from scrapers.reading.results.collecting.told_each import UNORDERED
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
@@ -107,7 +108,7 @@ def _lists_on(into: Gathering, head: Head) -> bool:
         return False
     words, name = (into.page.folded[one.start : one.end].strip(" ;,。、:") for one in (head, into.below))
     lot = head.kind == "unknown" and LOT_ANYWHERE.search(words) is not None
-    return is_legal(name) and (lot or _parts_list(head, words))
+    return (is_legal(name) or counts_on(into.page, into.below.start)) and (lot or _parts_list(head, words))
 
 
 def _parts_list(head: Head, words: str) -> bool:
