@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
-MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETED_PART})\s*")
+MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETED_PART}|第[{COUNTING}]{{1,3}}\s?部分\s?[、:]?)\s*")
 MINOR = re.compile(
     r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
 )

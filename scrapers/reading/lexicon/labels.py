@@ -15,9 +15,9 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]")
 _NUMBERING = re.compile(
     rf"(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|[①-⑳●•◆■▪★※#>\-*]+\s*"
+    rf"|第[{COUNTING}]{{1,3}}部分[\s、:]+"
 )
-_LONGEST_LABEL = 40
-
+_COUNTS, _LONGEST_LABEL = frozenset(f"第{COUNTING}"), 40
 
 # the money of other countries as units: 美元, 欧元, USD; no signs
 FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if word.isalpha()]
@@ -112,7 +112,7 @@ PER_BEFORE = re.compile(rf"元\s?/\s?{_NO_PIECE}[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 def without_numbering(text: str) -> str:
     """A head or label without the number before it."""
     text = text.strip()
-    if text[:1].isalpha() and text[0] not in COUNTING:
+    if text[:1].isalpha() and text[0] not in _COUNTS:
         return text
     numbered = _NUMBERING.match(text)
     return text[numbered.end() :] if numbered else text

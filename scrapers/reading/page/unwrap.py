@@ -56,6 +56,8 @@ _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
 
 
 _FULL_LINES = 3
+# 1、某某公司，投标报价100元
+_ITEM = re.compile(r"\s*[(（]?\d{1,2}[、.．)）]\s?[^\d\s]")
 _NUMBER = re.compile(r"\s*\d{1,2}\s*")
 # by letters, of which each full line has as many
 _SHORTEST, _LONGEST = 20, 200
@@ -100,15 +102,16 @@ def _full(lines: list[str]) -> list[bool] | None:
     longest = max(map(len, lines))
     if _SHORTEST <= longest <= _LONGEST:
         full = [len(line) == longest for line in lines]
-        if len({line for line in lines if len(line) == longest}) > _FULL_LINES:
+        if len({line for line in lines if len(line) == longest and not _ITEM.match(line)}) > _FULL_LINES:
             return full
     if longest > _WIDEST:
         return None
     widths = [_width(line.strip()) for line in lines]
     widest = max(widths)
     full = [width > widest - _RAGGED for width in widths]
-    # names of several parties are cells, however long, and tell no width
-    wide = {line for line, fits in zip(lines, full, strict=True) if fits and not all(map(is_legal, split_parties(line)))}
+    # names of several parties are cells, however long, and the items of a list are alike: they tell no width
+    fitting = {line for line, fits in zip(lines, full, strict=True) if fits and not _ITEM.match(line)}
+    wide = {line for line in fitting if not all(map(is_legal, split_parties(line)))}
     return full if _NARROWEST <= widest <= _WIDEST and len(wide) >= _FULL_LINES else None
 
 

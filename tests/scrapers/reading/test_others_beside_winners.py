@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
 _MAKERS = ("深圳甲乙生物医疗电子股份有限公司", "上海丙丁医疗科技股份有限公司")
@@ -67,3 +68,22 @@ def test_what_a_subcontractor_gets_is_no_price() -> None:
     """分包金额 behind 分包供应商; of parts that are lots it is one."""
     won = f"供应商名称：{A}\n分包供应商：青溪网络有限公司，分包金额：30万元，分包比例15%\n"
     assert told(read(f"二、中标信息\n{won}三、其他\n")) == [(None, A, None)]
+
+
+@pytest.mark.parametrize("head", ["四、联系方式", "第四部分 联系方式", "联系方式"])
+def test_who_watches_over_a_purchase_has_not_won(head: str) -> None:
+    """2.主管部门：某某局, in a part of its own or in that of the winner."""
+    page = (
+        "青溪中学校服采购结果公告\n第三部分 成交信息\n成交人：青溪校服有限公司\n单价：冬装168元/套，夏装82元/套\n"
+        f"{head}\n1.采购人：青溪中学\n2.主管部门：青溪区教育局\n"
+    )
+    assert [award.supplier.name for award in read_notice(page, kind="text").awards] == ["青溪校服有限公司"]
+
+
+def test_a_part_by_any_number_heads_candidates() -> None:
+    """第一部分 is as 一、 is: who stands below its head is a candidate, whoever is chosen then."""
+    page = (
+        "青溪区道路工程定标结果公示\n第一部分 定标候选人\n1、青溪路桥有限公司，投标报价18100020元，得票1票\n"
+        "2、云岭市政有限公司，投标报价18220088元，得票4票\n经定标委员会票决，确定云岭市政有限公司为中标人。\n"
+    )
+    assert [award.supplier.name for award in read_notice(page, kind="text").awards] == ["云岭市政有限公司"]

@@ -21,6 +21,8 @@ from scrapers.reading.values.failures import says_failed
 
 _PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
 _SENTENCE_END, _LONGEST_WORKS = 60, 8
+# 主管部门：某某局 names who watches, and no winner
+_OFFICES = ("部门", "机关")
 # 本次比选无单位响应, 因报名单位不足三家
 _OF_THIS = re.compile(r"^(?:因|由于|本次[\u4e00-\u9fff]{2}(?=无|未))")
 
@@ -77,7 +79,7 @@ def priced_by_rank(into: Gathering, plain: Plain) -> bool:
 def of_item(into: Gathering, plain: Plain) -> bool:
     """1、医用口罩：某某公司 in a part about winners: what is bought, who won; numbered, in a list, or before a price's label."""
     item = loose_lines.ITEM.match(into.page.folded, plain.start, plain.end)
-    if item is None or column(item["item"]).kind != "other":
+    if item is None or column(item["item"]).kind != "other" or item["item"].endswith(_OFFICES):
         return False
     names = _names_of_item(into, item.end(), plain.end)
     if not names or not loose_lines.MONEY_OR_END.fullmatch(into.page.folded, names[-1][1], plain.end):
