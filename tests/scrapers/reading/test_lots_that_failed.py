@@ -234,3 +234,12 @@ def test_what_is_done_anew_later_has_failed(said: str) -> None:
     """Behind the lot it is said of."""
     notice = read(f"第一标段中选单位：{A}，中选价：58万元\n第二标段：{said}")
     assert (told(notice), notice.failed_lots) == ([("第一标段", A, 58_000_000)], ("第二标段",))
+
+
+@pytest.mark.parametrize("said", ["流标", "响应供应商不足三家，本船另行采购"])
+def test_a_row_that_failed_is_called_by_its_first_cell_whatever_the_head(said: str) -> None:
+    """船名 is no head that anybody knows; a sign alone fails nothing there."""
+    rows = (f"航标1201轮|{A}|386000|25天", f"航标1211轮|{C}|415800|30天")
+    notice = table("船名|成交单位|成交价（元）|工期", *rows, f"绞滩船3号|{said}||")
+    assert (len(notice.awards), notice.failed_lots) == (2, ("绞滩船3号",))
+    assert table("船名|成交单位|成交价（元）|工期", *rows, "绞滩船3号|/||").failed_lots == ()

@@ -20,7 +20,7 @@ from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.tables.rows import lot_called
-from scrapers.reading.values.failures import FAILED_CELL
+from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # 成交人2：无
 _FURTHER = re.compile("[2-9二三四五]$")
@@ -172,10 +172,17 @@ class Gathering:
         if self.cursor.lot:
             self.fail(*self.cursor.lot)
 
-    def fail_row(self, row: Row) -> None:
-        """The lot of a row that names nobody failed, unless it only lacks a further candidate: 第三中标候选人 | 无."""
+    def fail_row(self, row: Row, said: str) -> None:
+        """The lot of a row that names nobody failed, unless it only lacks a further candidate: 第三中标候选人 | 无.
+
+        Where words say so, and no sign alone, a row is also called by its first cell, whatever its head: 船名.
+        """
         further = any((rank_of(cell.text) or 1) > 1 for _, cell in row.cells("rank"))
-        if not further and (lot := self.cursor.lot or lot_called(row)):
+        lot = self.cursor.lot or lot_called(row)
+        first = next(((word, cell) for word, cell in row.columns if word.kind != "index"), None)
+        if lot is None and says_failed(said) and said[:1].isalpha() and first and first[0].kind == "other" and first[0].key:
+            lot = (first[1].text, first[1].start, first[1].end) if first[1].text else None
+        if not further and lot:
             self.fail(*lot)
 
     def said_behind(self, key: str) -> set[str]:

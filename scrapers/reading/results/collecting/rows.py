@@ -137,7 +137,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     cursor = into.cursor
     enter_row(into, row)
     if begins_failed(cell.text) or says_failed(cell.text):
-        into.fail_row(row)
+        into.fail_row(row, cell.text)
         return
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
     if span is None or ((row.flat or word.kind == "candidate") and not _names(row, span)):
