@@ -29,8 +29,8 @@ class _Told(NamedTuple):
 
 def with_records(page: Page) -> Page:
     """The page with the records in its lines as grids and without the passages they take; a head between records parts them."""
-    telling = _TELLING.finditer(page.folded)
-    if next(telling, None) is None or next(telling, None) is None:
+    telling = _TELLING.findall(page.folded)
+    if len({*telling}) == len(telling):
         return page
     found = [grid for run in _runs(page) for grid in _grids(run)]
     for grid in found:
