@@ -1,4 +1,4 @@
-"""Lots distinguished by their works (施工1标段, 监理标段), and lists divided into kinds of services."""
+"""Lots distinguished by their works (施工1标段, 监理标段) or by the things they are of (标的1), and kinds of services."""
 
 from __future__ import annotations
 
@@ -37,3 +37,22 @@ def test_kinds_part_a_shortlist() -> None:
     rows = f"{first}<tr><td>市政类</td><td>1</td><td>{B}</td></tr>"
     notice = read_notice(f"<h1>青溪区施工单位库入围结果公示</h1><table>{heads}{rows}</table>", kind="html")
     assert told(notice) == [("房建类", A, None), ("房建类", B, None), ("市政类", B, None)]
+
+
+@pytest.mark.parametrize("lots", ["标的1 标的2 标的3", "标的一 标的二 标的三"])
+def test_counted_things_are_lots(lots: str) -> None:
+    """标的1：, 标的3 that failed, and 标的1 in brackets behind a name."""
+    one, two, three = lots.split()
+    title, winner = "青溪船厂门窗成交公告\n", "：成交供应商："
+    page = f"{title}{one}{winner}{A}，成交价109.26万元\n{two}{winner}{B}，成交价35.8万元\n{three}：流标\n"
+    notice = read_notice(page, kind="text")
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [(one, A), (two, B)]
+    assert notice.failed_lots == (three,)
+    behind = read_notice(f"{title}成交供应商：{A}（{one}）\n成交金额：109.26万元\n", kind="text")
+    assert [award.supplier.name for award in behind.awards] == [A]
+
+
+def test_a_grade_of_fuel_is_no_number_of_a_lot() -> None:
+    """标的：0#柴油 says what is bought."""
+    notice = read_notice(f"青溪油料成交公告\n标的：0#车用柴油\n成交供应商：{A}\n成交金额：109.26万元\n", kind="text")
+    assert [award.lot for award in notice.awards] == ["0#车用柴油"]
