@@ -183,6 +183,9 @@ def _replaces(page: Page, winners: list[Finding]) -> bool:
     if not _HAD_WON.search(page.folded):
         return False
     told = (one for one in successions_in(page, 0, len(page.folded)) if one.loser and _HAD_WON.search(page.folded, *one.span))
+    if winners:
+        # 原中标人某某公司放弃，本项目重新招标: who won the new tender
+        told = (one for one in told if not _ENDED.search(page.folded, *one.span))
     known = {key_of(winner.supplier) for winner in winners}
     return any(one.loser is not None and key_of(one.loser[0]) not in known for one in told)
 

@@ -206,3 +206,11 @@ def test_the_buyer_may_choose_who_follows(name: str) -> None:
     read = [(change.action, change.after.supplier) for change in notice.changes] == [(REPLACED, OURS)]
     assert read is (name == OURS)
     assert read is not (NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks)
+
+
+@pytest.mark.parametrize("anew", ["重新组织采购", "重新招标", "进行二次采购"])
+def test_who_wins_a_tender_held_anew_is_no_correction(anew: str) -> None:
+    """因原中标人某某公司放弃，本项目重新招标 / 中标人：某某厂."""
+    page = f"青溪医院设备采购（二次）中标公告\n因原中标供应商{OTHERS}放弃中标资格，本项目{anew}，现将结果公告如下：\n"
+    notice = read_notice(f"{page}中标供应商：{OURS}\n中标金额：268000元\n", kind="text")
+    assert (notice.notice_type, [award.supplier.name for award in notice.awards]) == (NoticeType.AWARD, [OURS])
