@@ -119,8 +119,9 @@ def test_whatever_stands_behind_names_in_numbered_lines_they_are_a_list(head: st
     """1、某某公司，承担第1片区 and the next number below."""
     lines = "\n".join(f"{n}、{name}{behind.format(n)}" for n, name in enumerate((A, B, C), 1))
     assert told(read_notice(f"{_TITLE}{head}{lines}{_END}")) == [(None, name, None) for name in (A, B, C)]
-    lost = lines.replace(f"2、{B}{behind.format(2)}", f"2、{B}，未入围")
-    assert (None, B, None) not in told(read_notice(f"{_TITLE}{head}{lost}{_END}"))
+    for loss in ("未入围", "响应无效", "未通过符合性审查"):
+        lost = lines.replace(f"2、{B}{behind.format(2)}", f"2、{B}，{loss}")
+        assert (None, B, None) not in told(read_notice(f"{_TITLE}{head}{lost}{_END}"))
 
 
 @pytest.mark.parametrize("number", ["{}、", ""])

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import list_begins
 from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_members_label, is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import take_behind_name, told_price
 from scrapers.reading.results.collecting.signers import counts_on, is_numbered
@@ -23,6 +24,8 @@ _PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
 _SENTENCE_END, _LONGEST_WORKS = 60, 8
 # 主管部门：某某局 names who watches, and no winner
 _OFFICES = ("部门", "机关")
+# 2、某某公司，响应无效
+_LOSES = re.compile(rf"{any_of('loses')}|[未不]能?通过|否决")
 # 本次比选无单位响应, 因报名单位不足三家
 _OF_THIS = re.compile(r"^(?:因|由于|本次[\u4e00-\u9fff]{2}(?=无|未))")
 
@@ -31,7 +34,8 @@ def named_freely(into: Gathering, plain: Plain, end: int) -> bool:
     """Whether what stands behind a name in a list says something else of who won: a share, or anything in a numbered line."""
     if loose_lines.SHARE_BEHIND.fullmatch(into.page.folded, end, plain.end):
         return True
-    return not loose_lines.LOST.search(into.page.folded, end, plain.end) and counts_on(into.page, plain.start)
+    lost = any(said.search(into.page.folded, end, plain.end) for said in (loose_lines.LOST, _LOSES))
+    return not lost and counts_on(into.page, plain.start)
 
 
 def _price_follows(into: Gathering, end: int) -> bool:
