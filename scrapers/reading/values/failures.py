@@ -43,7 +43,8 @@ _ROWS_HEAD = re.compile(
 )
 _ROW = re.compile(r"^[ \t]*(?P<lot>\d{1,3})", re.MULTILINE)
 _TO, _LONGEST_RANGE = "-~至", 20
-_WON_OR_PRICED = re.compile(rf"(?<!未){any_of('won')}|\d{{1,3}}(?:,\d{{3}})+|\d\.\d\d(?![\d%])|\d{{5}}|\d\s?[万亿]?元")
+_WON_HERE, _OTHER_MONEY = re.compile(rf"(?<!未){any_of('won')}"), re.compile(any_of("other_money"))
+_PRICED = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d\d(?![\d%])|\d{5}|\d\s?[万亿]?元")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
 _SIGNS = "/-—() "
@@ -137,11 +138,19 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
             stops = [*(lot.start() for lot in lots[1:]), len(sentence)]
             for lot, stop in zip(lots, stops, strict=False):
                 # 第1包流标，第2包由某某公司中标; 1标段 某某公司 3,216,540.00 2标段 流标
-                if _SAID.search(sentence, lot.end(), stop) or not _WON_OR_PRICED.search(sentence, lot.end(), stop):
+                if _SAID.search(sentence, lot.end(), stop) or not _is_won(sentence, lot.end(), stop):
                     listed = with_those_before(sentence, lot, item=is_item(folded, at + lot.start()))
                     found += [(name, at + begin, at + end) for name, begin, end in listed]
         at += len(sentence) + 1
     return found
+
+
+def _is_won(sentence: str, start: int, stop: int) -> bool:
+    """Whether what stands behind a lot says that it was won, or for how much, and not what it was to cost: 1包（预算15万元）."""
+    if _WON_HERE.search(sentence, start, stop):
+        return True
+    priced = _PRICED.search(sentence, start, stop)
+    return priced is not None and not _OTHER_MONEY.search(sentence, start, priced.start())
 
 
 def failed_in_rows(folded: str) -> dict[str, tuple[int, int]]:

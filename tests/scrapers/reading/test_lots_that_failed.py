@@ -227,6 +227,7 @@ def test_lots_with_a_price_of_their_own_have_not_failed() -> None:
     rows = f"标段 中标人 中标价（元） 1标段 {A} 3,216,540.00 2标段 {C} 987,600.50 3标段 流标 / 4标段 {A} 2,418,765.00"
     notice = read_notice(f"造林工程中标公告 项目编号：QX-1 招标人：青溪林业局 中标结果： {rows} 公示期：三天", kind="text")
     assert (len(notice.awards), notice.failed_lots) == (3, ("3标段",))
+    assert read(f"1包（预算15万元）、2包（预算30万元）流标。\n3包中标供应商：{A}，中标金额：26万元").failed_lots == ("1包", "2包")
 
 
 @pytest.mark.parametrize("said", ["报名单位不足，另行组织。", "有效投标人不足三家，择期重新组织招标。"])
