@@ -192,6 +192,10 @@ def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Fi
     if len(money) > 1 and (vat_of(folded, start, money[0]) or vat_in(label)) == "excluded":
         taxed = [figure for figure in money[1:] if vat_of(folded, start, figure) == "included"]
         return [*taxed[:1], *found]
+    basis = [vat_of(folded, start, figure) for figure in found]
+    if {"included", "excluded"} <= {vat for vat, figure in zip(basis, found, strict=True) if figure.kind == "unit_price"}:
+        # 含税单价3.20元/吨，不含税单价2.83元/吨
+        found = [figure for vat, figure in zip(basis, found, strict=True) if vat != "excluded"]
     parts = Decimal(0)
     for i, figure in enumerate(money):
         whole = i and figure.value >= money[0].value and _WHOLE.search(before(folded, start, figure))

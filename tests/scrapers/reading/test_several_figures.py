@@ -235,6 +235,7 @@ def test_prices_of_several_pieces_are_all_told() -> None:
     """床单2.6元/件、被套3.1元/件."""
     found = award("床单2.6元/件、被套3.1元/件、工作服2.9元/件", "中标单价")
     assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, "2.6元/件；3.1元/件；2.9元/件")
+    assert award("含税单价3.20元/吨，不含税单价2.83元/吨", "成交金额").rate == "3.20元/吨"
 
 
 def test_the_sum_of_years_takes_the_place_of_the_first() -> None:
