@@ -21,7 +21,8 @@ _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 _COUNTED_LOT = rf"(?<=第)\s?(?:{_NUMERAL}|\({_NUMERAL}\))\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
 _NAMED_LOT = (
     rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?(?:(?:{_PARTED}|\[{_PARTED}\])(?:号)?|\({_NUMERAL}\))"
-    r"(?![0-9年月万元.%,人名类个台套级]|#(?!楼)|\s年)"
+    # 标的三轮车 says what is bought
+    rf"(?![0-9年月万元.%,人名类个台套级]|#(?!楼)|\s年|(?<=标的[{_NUMBERS}])(?![中成流废终采供])[\u4e00-\u9fff])"
 )
 # 1包568000元: the rest of a sum right behind a lot
 _SUM = r"[\d,.]{1,16}\s?[万亿]?元"

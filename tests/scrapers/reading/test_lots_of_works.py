@@ -52,7 +52,11 @@ def test_counted_things_are_lots(lots: str) -> None:
     assert [award.supplier.name for award in behind.awards] == [A]
 
 
-def test_a_grade_of_fuel_is_no_number_of_a_lot() -> None:
-    """标的：0#柴油 says what is bought."""
+def test_what_is_bought_is_no_number_of_a_lot() -> None:
+    """标的：0#柴油 and 标的三轮车 say what is bought."""
+    goods = read_notice(
+        f"青溪车辆成交公告\n标的三轮车：{A}，成交金额：1.2万元\n标的二手车：{C}，成交金额：8.2万元\n", kind="text"
+    )
+    assert not any(award.lot for award in goods.awards)
     notice = read_notice(f"青溪油料成交公告\n标的：0#车用柴油\n成交供应商：{A}\n成交金额：109.26万元\n", kind="text")
     assert [award.lot for award in notice.awards] == ["0#车用柴油"]
