@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,11 +41,10 @@ _RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
 _BEFORE = re.compile(
     rf"{VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|错误(?:的)?(?:公告)?(?:内容|信息|结果)?\s*:|(?<![\u4e00-\u9fff])误\s*:|将原|原(?!{_RANKED})(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
 )
-_LABELLED = re.compile(LABELLED)
+_LABELLED, _LEADS_IN = re.compile(LABELLED), re.compile("如下")
 # 中标价由“4216000元”变更为
 _LABELLED_FROM = re.compile(rf"(?:{LABELLED})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])")
 _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
-_LEADS_IN = re.compile("如下")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 35.6万元/年, 现更正为106.8万元（三年）
 _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
@@ -144,7 +144,8 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
     begin = start
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
-        next_old = next((at for at in before if mark.end() <= at < stop and folded[at : at + 1] != "由"), stop)
+        behind = bisect_left(before, mark.end())
+        next_old = next((at for at in before[behind : bisect_left(before, stop)] if folded[at : at + 1] != "由"), stop)
         if stop < end and (led := _LABELLED_FROM.search(folded, mark.end(), next_old)):
             next_old = max(folded.rfind(sign, mark.end(), led.start()) + 1 for sign in _CLAUSE_STOPS) or led.start()
         if next_old < stop and _LEADS_IN.search(mark.group()) and not _LABELLED.search(folded, mark.end(), next_old):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,7 +32,7 @@ _PASSES = re.compile(
 )
 _BECOMES = re.compile(r"(?:递补|顺延|替补)(?:成)?为")
 # 。2、第三包
-_BEGINS = re.compile(r"[;。,](?:\s|\(?\d{1,2}[、.)])*$")
+_BEGINS, _LEAD = re.compile(r"[;。,](?:\s|\(?\d{1,2}[、.)])*$"), 40
 _PARAGRAPH = re.compile(r"\n")
 _CONDITION = re.compile(r"如(?:果|有|\S{0,6}放弃)|若|的[,，]\s*(?:视为|由)|应当|情形|依法(?:确定|顺延)的规定")
 _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?(?:第[^,。]{1,12}条)?|中华人民共和国政府采购法实施条例[^,。]{0,60}条")
@@ -84,20 +85,16 @@ def successions_in(page: Page, start: int, end: int) -> list[Succession]:
 
 def _other_lots(page: Page, start: int, end: int) -> Iterator[int]:
     """Where the sentences of a paragraph begin that speak of another lot than those before: …递补；第3包…."""
-    last, cut = None, start
+    cut, last = start, ""
+    losses = [lost.start() for lost in _LOSES.finditer(page.folded, start, end)]
     for lot, at, _ in lots_in(page, start, end):
-        begun = _BEGINS.search(page.folded, cut, at)
-        if last not in (None, lot_key(lot)) and begun and _apart(page, (cut, at, end), begun.group()):
+        begun = _BEGINS.search(page.folded, max(cut, at - _LEAD), at) if last not in ("", lot_key(lot)) else None
+        # a comma parts two losses where each has its own verb: 第一包甲放弃，第二包乙放弃
+        own = bisect_left(losses, cut) < bisect_left(losses, at) < len(losses)
+        if begun and (own or not begun.group().startswith(",")):
             cut = begun.end()
             yield cut
         last = lot_key(lot)
-
-
-def _apart(page: Page, parts: tuple[int, int, int], sign: str) -> bool:
-    """Whether a sign parts two losses: a comma does where each has its own verb, 第一包甲放弃，第二包乙放弃."""
-    start, middle, end = parts
-    own = _LOSES.search(page.folded, start, middle) and _LOSES.search(page.folded, middle, end)
-    return sign[0] != "," or own is not None
 
 
 def loses_all_but(page: Page, start: int, end: int) -> bool:

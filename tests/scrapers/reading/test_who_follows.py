@@ -196,6 +196,14 @@ def test_what_is_told_many_times_is_read_once(told_again: str) -> None:
     assert notice.notice_type is NoticeType.CORRECTION
 
 
+@pytest.mark.parametrize("again", ["更正前 更正后 ", "第1包结果无效，"])
+def test_lots_and_sides_without_end_take_no_time(again: str) -> None:
+    """In one paragraph, each of them is looked at once."""
+    began = perf_counter()
+    read_notice(f"青溪医院设备采购结果更正公告\n更正内容：原中标人\n{again * 12000}", kind="text")
+    assert perf_counter() - began < 2
+
+
 @pytest.mark.parametrize("name", [OURS, "一家青溪凿井人"])
 def test_the_buyer_may_choose_who_follows(name: str) -> None:
     """选择排名第二的某某公司作为成交供应商; one who cannot be read leaves a mark."""
