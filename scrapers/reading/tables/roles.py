@@ -38,7 +38,7 @@ _PROPOSED = "候选"
 _SAMPLE, _LONGEST_PARTIES, _NO_BID = 12, 160, ("", "/", "-", "—", "无")
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
-_FIGURE_MANY = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
+_FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
 _FIGURE_ENDS, _LETTER = ("%", "‰", "折", "元", ")"), re.compile(r"[A-Za-z\u4e00-\u9fff]")
 # what a price is judged to be worth stands under a head for prices, too
 _JUDGED_BESIDE = ("商务", "技术", "资信")
@@ -201,7 +201,7 @@ def begins_with_name(text: str) -> bool:
     line = text.split("\n", 1)[0].strip()
     if is_legal(line):
         return True
-    told = _FIGURE_MANY.search(line) if line.endswith(_FIGURE_ENDS) else None
+    told = _FIGURE_TOLD.search(line) if line.endswith(_FIGURE_ENDS) else None
     return told is not None and is_legal(line[: told.start()])
 
 
