@@ -81,7 +81,7 @@ def test_who_watches_over_a_purchase_has_not_won(head: str) -> None:
 
 
 def test_a_part_by_any_number_heads_candidates() -> None:
-    """第一部分 is as 一、 is: who stands below its head is a candidate, whoever is chosen then."""
+    """第一部分 heads a part as 一、 does: the names below 定标候选人 are candidates, and only the one chosen later has won."""
     page = (
         "青溪区道路工程定标结果公示\n第一部分 定标候选人\n1、青溪路桥有限公司，投标报价18100020元，得票1票\n"
         "2、云岭市政有限公司，投标报价18220088元，得票4票\n经定标委员会票决，确定云岭市政有限公司为中标人。\n"

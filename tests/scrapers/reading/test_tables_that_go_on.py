@@ -54,7 +54,7 @@ def test_places_go_on_below_a_break(between: str, again: bool) -> None:
 
 
 def test_labels_below_a_table_are_no_rows_of_it() -> None:
-    """A table of labels and values is another one, be it as wide."""
+    """A table of labels and values stays a table of its own, even where it has as many columns as the one above it."""
     page = from_html(markup("序号|中标人|中标价（元）|工期", f"1|{A}|5566001.00|90天") + markup(f"招标人|{B}|地址|云岭路1号"))
     assert len(page.grids) == 2
 

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import column
 from scrapers.reading.page.page import Cell, Grid, Page
 
-# 投标人：某某公司；投标报价（元）：100；是否中标：否
+# 投标人：某某公司；投标报价（元）：100；是否中标：否; any words before a colon, for a column may have a head that no list holds
 _LABEL = re.compile(r"(?:^|(?<=[\s;,。]))(?P<label>[\u4e00-\u9fff]{2,14}(?:\([^()\n]{1,12}\))?) ?:")
 # what a record tells that its labels, each for itself, do not: whether its bidder won, where it stands, what it offered
 _TELLING = re.compile(r"(?:是否|结果|情况|状态|名次|排名|排序|顺序|序号|报价)[^\s:]{0,8}:")
