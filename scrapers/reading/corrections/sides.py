@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.amounts import Figure, figures, worded
+from scrapers.reading.values.chosen import is_unsure
 from scrapers.reading.values.several import vat_of
 
 VERBS = any_of("replaced_verbs")
@@ -56,9 +57,8 @@ _BASE = re.compile(r"\)?\s?(?:的?\s?[×*]|的\s?\d[\d.]*\s?[%‰]|[为作]基)"
 _OTHER_SIDE = re.compile(
     rf"(?:原公告|{VERBS}[前后为])(?:的|公告|内容|信息|结果|情况|[为是:\s])*+(?=[\u4e00-\u9fff\d])|。|\n[^\n]*\n[^\n]*\n"
 )
-_SIGN = 1
-_LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
-_LEAST_BARE = 100
+_LONGEST_NAME, _REACH, _BEFORE, _SIGN = 70, 60, 12, 1
+_LEAST, _LEAST_BARE = 1_000, 100
 _LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
 
@@ -214,14 +214,9 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
     """The figure a value begins with, by the unit its label prints."""
     stop = min(end, start + _REACH)
     found = [f for f in figures(page.folded, start, stop, hint=unit_in(label)) if f.value]
-    figure = found[0] if found else None
-    if figure is None or figure.start - start > _REACH // 2:
-        words = worded(page.folded, start, stop)
-        figure = words[0] if words else figure
-    if figure is None or (figure.kind == "plain" and figure.value < _LEAST and "系数" not in label):
-        return None
-    if figure.text.isdigit() and figure.value < _LEAST_BARE and unit_in(label) == "元":
-        # the number of a row or of a lot
+    words = worded(page.folded, start, stop) if not found or found[0].start - start > _REACH // 2 else []
+    figure = next(iter(words or found), None)
+    if figure is None or _is_small(figure, label) or is_unsure(page.folded, start, stop, figure):
         return None
     if figure.start > start and _OTHER_SIDE.search(page.folded, start, figure.start):
         return None
@@ -232,6 +227,12 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
         own = _PER_PIECE.search(label) if "元" not in figure.text else None
         return figure._replace(kind="unit_price", text=f"{figure.text}{own['unit'] if own else _UNITS.sub('', unit_in(label))}")
     return figure
+
+
+def _is_small(figure: Figure, label: str) -> bool:
+    """Whether a figure is less than a price, as the number of a row or of a lot is."""
+    bare = figure.text.isdigit() and unit_in(label) == "元" and figure.value < _LEAST_BARE
+    return bare or (figure.kind == "plain" and figure.value < _LEAST and "系数" not in label)
 
 
 def _with_tax(page: Page, net: Figure, end: int) -> Figure:
@@ -245,6 +246,5 @@ def _with_tax(page: Page, net: Figure, end: int) -> Figure:
 
 def same_price(left: Figure, right: Figure) -> bool:
     """Whether two figures are of one kind and value: 1,030,000.00元 and 103万元."""
-    kinds = {"plain": "money"}
-    (one, other) = ((kinds.get(f.kind, f.kind), Decimal(f.value), f.currency or "CNY") for f in (left, right))
-    return one == other
+    of = (("money" if f.kind == "plain" else f.kind, Decimal(f.value), f.currency or "CNY") for f in (left, right))
+    return len({*of}) == 1

@@ -9,9 +9,10 @@ from itertools import pairwise
 from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import labels_run_on
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels
+from scrapers.reading.lexicon.columns import FORMER, column
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.labels import FORMER, LABELS, LONGEST, Word, column, label, without_numbering
+from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label, without_numbering
 from scrapers.reading.lexicon.loose_lines import OWN_FEE
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of

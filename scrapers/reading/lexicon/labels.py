@@ -17,7 +17,7 @@ _NUMBERING = re.compile(
     rf"(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|[①-⑳●•◆■▪★※#>\-*]+\s*"
     rf"|第[{COUNTING}]{{1,3}}部分[\s、:]+"
 )
-_COUNTS, _LONGEST_LABEL = frozenset(f"第{COUNTING}"), 40
+_COUNTS, LONGEST_LABEL = frozenset(f"第{COUNTING}"), 40
 
 # the money of other countries as units: 美元, 欧元, USD; no signs
 FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if word.isalpha()]
@@ -61,29 +61,22 @@ _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
 _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,4}}?{any_of('party_nouns')}{any_of('name_or_none')}")
 # 未入围单位, 落选供应商, 放弃中标的供应商, 资格审查未通过的投标人
-_LOST = re.compile(
+LOST = re.compile(
     rf"(?:[未没非]有?(?:被|能|获)?{any_of('won')}|落选|落标|淘汰|出局|被?否决|(?:放弃|取消|丧失){any_of('won')}?|[\u4e00-\u9fff]{{0,6}}?(?:[未不]通过|不合格|无效))"
     rf"[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"
 )
-# 定标候选人, 成交候选服务商: whatever stands before the noun, but what counts them or says that they are none
-_CANDIDATE = re.compile(rf"[^\W\d_a-zA-Z第{COUNTING}{''.join(words_of('no_candidates'))}]{{0,6}}{CANDIDATE_NOUN}")
+# 定标候选人, 其他中标候选人: whatever stands before the noun, but what counts them or says that they are none
+_CANDIDATE = re.compile(rf"(?:其他(?!候))?[^\W\d_a-zA-Z第{COUNTING}{''.join(words_of('no_candidates'))}]{{0,6}}{CANDIDATE_NOUN}")
 # the shortest such head at the start of others glued to it
 WON_HEAD = re.compile(
     rf"{any_of('at_last')}?{any_of('won_of')}"
     rf"(?:{CANDIDATE_NOUN}|{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
-_WON_NOTE, _PARTY = re.compile(rf"{any_of('won_of')}"), re.compile(rf"{any_of('party_nouns')}$")
+WON_NOTE = re.compile(any_of("won_of"))
 # 中标人 Winner, 招标编号 Bidding No.
 _BILINGUAL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]{1,8}\))?)\s?/?\s?[A-Z][A-Za-z .'&/-]{2,40}")
-# 上一年度中标单位 is not this one's, nor is 中标价税额 a price
-FORMER = "(?:上一?年度?|往年|历年|上一?[次期届]|前一?[次期届])的?"
-_OF_OTHERS = re.compile(f"{FORMER}|.*税[额金款]$")
-# 诉讼代理类入围单位: what stands before it says of what
-_WON_PARTY_LAST = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$")
 # 总合计(元): a sum by its words and its unit
 _SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
-# 成交(万元) beside 预算(万元)
-_WON_ALONE = re.compile(any_of("won"))
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2, 联合体成员1
@@ -134,11 +127,11 @@ def _by_form(key: str) -> str | None:
     """The kind of a label that no list holds, by its noun and who it speaks of: 中标供货商金额, 成交施工单位名称."""
     if not 2 < len(key) <= _LONGEST_FORM:
         return None
-    if _LOST.fullmatch(key):
+    if LOST.fullmatch(key):
         return "rejected"
     if _CANDIDATE.fullmatch(key):
         return "candidate"
-    if not _WON_NOTE.search(key) or _EXCLUDES.search(key):
+    if not WON_NOTE.search(key) or _EXCLUDES.search(key):
         return None
     return "amount" if _WON_PRICE.fullmatch(key) else "supplier" if _WON_PARTY.fullmatch(key) else None
 
@@ -155,7 +148,7 @@ def label(text: str) -> Word | None:
     """The kind of a folded label, or None where it is none; brackets, numbering are looked through, but for (乙方)."""
     if text[-1:].isalpha() and text[-1:].isascii() and (both := _BILINGUAL.fullmatch(text)):
         text = both["label"]
-    if len(text) > _LONGEST_LABEL or not text or (text[-1] not in _LAST and not text.isascii()):
+    if len(text) > LONGEST_LABEL or not text or (text[-1] not in _LAST and not text.isascii()):
         return None
     key, qualifier = bare(text)
     if money := _either(text):
@@ -181,52 +174,11 @@ def label(text: str) -> Word | None:
     return Word(kind, key, qualifier) if kind else None
 
 
-def _spoken_of(lines: list[str]) -> re.Pattern[str]:
-    words = (word.split("…") for line in lines for word in expand(line))
-    return re.compile("|".join(".*".join(map(re.escape, parts)) for parts in words))
-
-
-# what a column head that is no label speaks of: the first that fits
-_HEADS = [(_spoken_of(lines), kind) for kind, lines in VOCABULARY["heads"].items()]
-_ANY_HEAD = _spoken_of([line for lines in VOCABULARY["heads"].values() for line in lines])
-
-
-# 评审报价排序 orders, whatever stands before it
-_RANKED = tuple(VOCABULARY["heads"]["rank"])
-
-
-@lru_cache(maxsize=4096)
-def column(text: str) -> Word:
-    """The kind of a column head: as a label, else by what it speaks of; "other" where nothing fits."""
-    found = label(text)
-    if found:
-        return found
-    key, qualifier = bare(text)
-    if "元" in qualifier and _WON_ALONE.fullmatch(key):
-        return Word("amount", key, qualifier)
-    if 1 < len(key) <= _LONGEST_LABEL and (qualifier or not key.isascii()):
-        if qualifier and _WON_NOTE.fullmatch(qualifier) and _PARTY.search(key):
-            # 配送企业（拟中选）
-            return Word("supplier", key, qualifier)
-        if key.endswith(_RANKED):
-            return Word("rank", key, qualifier)
-        if _OF_OTHERS.match(key):
-            return Word("other", key, qualifier)
-        if _WON_PARTY_LAST.search(key) and not _LOST.search(key):
-            return Word("result" if key.startswith("是否") else "supplier", key, qualifier)
-        heads = _HEADS if _ANY_HEAD.search(key) else ()
-        # 联通（元/条） is what one of them costs
-        each = "unit_price" if PER_LABEL.search(qualifier) else None
-        if kind := next((kind for pattern, kind in heads if pattern.search(key)), each):
-            return Word(kind, key, qualifier)
-    return Word("other", key, qualifier)
-
-
 @lru_cache(maxsize=4096)
 def section(text: str) -> str | None:
     """The kind of part a head begins, or None where it begins none we know."""
     key, _ = bare(text)
-    if not 1 < len(key) <= _LONGEST_LABEL:
+    if not 1 < len(key) <= LONGEST_LABEL:
         return None
     joined = _DROPPED.sub("", text.replace("(", "").replace(")", ""))
     whole = key if joined.endswith(key) else f"{key} {joined}"

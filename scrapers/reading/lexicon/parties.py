@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK
-from scrapers.reading.lexicon.labels import column, section
+from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, is_short, tidy
 from scrapers.reading.lexicon.roles import (
     bare_party,

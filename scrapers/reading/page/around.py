@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK_CORE
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
-from scrapers.reading.lexicon.labels import column, label
+from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.rejoin import LooseTable, PieceLine, with_names
 
 # tabs part the cells of tables that kept their shape

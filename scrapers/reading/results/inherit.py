@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import islice
 
 from scrapers.numerals import COUNTING, number_of
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, PART_NUMBER
-from scrapers.reading.lexicon.labels import column
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import first_name

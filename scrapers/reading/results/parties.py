@@ -9,7 +9,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.decisions import LAST_LETTERS, RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
-from scrapers.reading.lexicon.names import REGION, is_legal, is_name, tidy
+from scrapers.reading.lexicon.names import REGION, is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_member_alone, is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
@@ -28,6 +28,8 @@ _NAME_BEFORE = re.compile(
 )
 # 轴承——某某轴承厂: what was bought, and who won it
 _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
+# what ends a cell, as text
+_CELL_ENDS = "\t"
 _TRADE, _THING, _SHORTEST_NAME = re.compile(any_of("trades")), re.compile(r"[\u4e00-\u9fffA-Za-z\d()-]{2,12}"), 5
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _STOP = re.compile(r"\s*[,;。(\n]")
@@ -86,7 +88,16 @@ def _behind_thing(folded: str, start: int, end: int) -> int:
     if not start < at <= end - _SHORTEST_NAME or not is_legal(folded[at:end].strip()) or _TRADE.match(folded, at):
         return start
     thing = folded[start:at].strip()
-    return at if _THING.fullmatch(thing) and not REGION.match(thing) and not is_legal(thing) else start
+    if not _THING.fullmatch(thing) or REGION.match(thing) or is_legal(thing):
+        return start
+    in_cell = _CELL_ENDS in folded[max(0, start - 1) : start] + folded[end : end + 1]
+    return start if in_cell and not (is_person(thing) or _stand_apart(folded, thing, folded[at:end].strip())) else at
+
+
+def _stand_apart(folded: str, thing: str, name: str) -> bool:
+    """Whether a page tells two pieces of a cell apart somewhere: the first alone, or the second with nothing before it."""
+    alone = rf"{re.escape(thing)}(?!\s{{0,4}}{re.escape(name)})|(?<![\u4e00-\u9fff() ]){re.escape(name)}"
+    return re.search(alone, folded) is not None
 
 
 def _parties(page: Page, start: int, end: int) -> Parties | None:

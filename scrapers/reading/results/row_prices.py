@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.labels import FOREIGN_UNITS, PER_LABEL, Word, column, unit_in
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, PER_LABEL, Word, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.rows import says_winner
@@ -15,6 +16,8 @@ from scrapers.reading.values.units import label_of
 
 _FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
 _LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")
+# 第二轮报价 beside 最后报价 is not the last
+_NUMBERED_ROUND = re.compile("[二三四234][轮次]")
 _ROUND = re.compile(any_of("rounds"))
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
 # 168.7万元, 折扣率：88.5%, 12万元/年×3年=36万元
@@ -51,10 +54,11 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     return sorted(cells, key=lambda found: _order(found[0]))
 
 
-def _order(word: Word) -> tuple[int, bool, bool]:
+def _order(word: Word) -> tuple[int, bool, bool, bool]:
     """What puts one price of a row before another: the last round, and the whole before a part, a year or a piece."""
     late = (_FIRST.search(word.key) is not None) - (_LAST.search(word.key) is not None)
-    return late, PER_LABEL.search(label_of(word)) is not None, WHOLE_OF_PARTS.search(word.key) is None
+    numbered = _NUMBERED_ROUND.search(word.key) is not None
+    return late, numbered, PER_LABEL.search(label_of(word)) is not None, WHOLE_OF_PARTS.search(word.key) is None
 
 
 def told_in_parts(row: Row) -> bool:

@@ -6,10 +6,11 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, whole_rank
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
+from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import any_of
@@ -19,8 +20,7 @@ from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_
 from scrapers.reading.tables.roles import ORDER
 from scrapers.reading.tables.wrapped.columns import unit_apart
 
-_BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.'/&-]*", re.ASCII)
+_BRACKETS, _LATIN = re.compile(r"\([^()\n]{0,40}\)"), re.compile(r"[A-Za-z][A-Za-z.'/&-]*", re.ASCII)
 _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import BARE_MONEY, NUMBER
 from scrapers.reading.lexicon.forms import PART_NUMBER
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, expand
 from scrapers.reading.page.page import Cell, Grid, Page
 

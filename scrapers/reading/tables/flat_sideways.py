@@ -6,9 +6,10 @@ import re
 from itertools import islice, takewhile
 
 from scrapers.reading.labels.entries import Row, row_of
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, RANK_CORE, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PRICES
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.parties import is_placed, split_parties
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.page import Cell, Page
@@ -17,8 +18,7 @@ from scrapers.reading.tables.dealing.turned import head_columns, heads_parties, 
 _PIECE = re.compile(r"\S+")
 # a rank without the words that may begin it, which a search leaps to
 _RANK_CORE, _RANK_BEGINS = re.compile(RANK_CORE), frozenset(("", *words_of("rank_begins")))
-_REACH = 3_000
-_MOST_FACTS, _MOST_TABLES = 24, 40
+_REACH, _MOST_FACTS, _MOST_TABLES = 3_000, 24, 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
 _DIGIT, _CELL, _NAME = re.compile(r"\d"), re.compile(r"\S(?:[^\n]*\S)?"), re.compile(r"[^\s:;\d]+")
 _LOTS_BESIDE = re.compile(rf"\s{LOT}\s+(?:{LOT}\s+)+")

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER, RANK
 from scrapers.reading.lexicon.kinds import BIDDERS, PARTY_KINDS
-from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
+from scrapers.reading.lexicon.labels import LABELS, Word, label, section
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Line, Page

@@ -9,10 +9,11 @@ from operator import itemgetter
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value, row_of
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK, heads_rank, rank_of, ranked_first
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES, ROW_PRICES
-from scrapers.reading.lexicon.labels import Word, column, label, section, unit_in
+from scrapers.reading.lexicon.labels import Word, label, section, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.roles import is_members_label

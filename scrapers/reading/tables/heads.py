@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word, column, label, unit_in
+from scrapers.reading.lexicon.labels import Word, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, takewhile
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import BARE_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Page
 from scrapers.reading.tables.dealing.costs import NAME_WITHIN, NEVER, cost_of_one

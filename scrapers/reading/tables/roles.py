@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import BARE_MONEY, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, counts_candidate, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.labels import Word, column, unit_in
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name

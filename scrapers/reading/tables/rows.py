@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Entry, Row, Value
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.loose_lines import LOST
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, leaping
@@ -18,7 +19,7 @@ _CODE_NUMBER, _LOTS_PART = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}"), r"(?:\s
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON, _HAS_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?"), re.compile(any_of("won"))
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
-_PACKAGE, _OF_NOBODY, _MANY = "包号", "不适用", 3
+_PACKAGE, _OF_NOBODY, _MANY, _BIDDING = "包号", "不适用", 3, ("bidder", "party_name")
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _SEVERAL_LOTS = re.compile(
     rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
@@ -28,8 +29,7 @@ _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
 # 不推荐, 未入选, 否（放弃）
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}|否[(,;:。\s](?s:.*)")
 # what of an item names nobody's lot: 制造商, 规格型号
-_OF_ITEM = re.compile("制造|生产|厂家|品牌|产地|型号|规格|数量|单位")
-_BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
+_OF_ITEM, _PARTIES = re.compile("制造|生产|厂家|品牌|产地|型号|规格|数量|单位"), ("supplier", "candidate", "bidder")
 # 否决投标：未按要求签章
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
 # under 资格性审查

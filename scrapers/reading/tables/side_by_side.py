@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.reading.labels.entries import Row, row_of
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word, column, unit_in
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import is_rank, names_party, settled
 from scrapers.reading.values.failures import says_failed

@@ -7,9 +7,10 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from scrapers.reading.labels.entries import Row, row_of
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word, column, label, unit_in
+from scrapers.reading.lexicon.labels import Word, label, unit_in
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid

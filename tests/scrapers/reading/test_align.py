@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.reading.lexicon.labels import column
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.dealing.align import aligned
 from tests.scrapers.reading.plain_notice import A, B, C, read, told

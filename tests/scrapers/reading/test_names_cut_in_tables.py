@@ -3,6 +3,7 @@
 import pytest
 
 from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import table, told
 
 
 @pytest.mark.parametrize(("above", "below"), [("青溪城建集团第", "一工程有限公司"), ("青溪城建集团第", "一工程局有限公司")])
@@ -50,3 +51,24 @@ def test_a_row_with_the_code_of_another_within_it_is_marked() -> None:
     notice = read_notice(_CODED.format("白石市丹枫温泉小\n镇物业服务"))
     assert [award.lot for award in notice.awards] == ["包 01", "包 38"]
     assert notice.marks == ("result_not_read",)
+
+
+@pytest.mark.parametrize("name", ["青溪安盾劳保 用品有限公司", "潍川市昌 潍公路工程有限公司", "青溪市白石区 江滨服装经销处"])
+@pytest.mark.parametrize("blank", [" ", "\n", "<br>"])
+def test_a_blank_in_a_cell_does_not_cut_a_name(name: str, blank: str) -> None:
+    """What stands before it is part of the name, where the page tells the two nowhere apart."""
+    whole = name.replace(" ", "")
+    assert told(table("序号|中标人|中标价（元）", f"1|{name.replace(' ', blank)}|568000")) == [(None, whole, 56_800_000)]
+
+
+@pytest.mark.parametrize("before", ["设备", "张三"])
+def test_what_is_bought_and_whoever_signs_is_no_part_of_a_name(before: str) -> None:
+    """The thing stands in the title, and 张三 is a person."""
+    name = "青溪恒通科技有限公司"
+    assert told(table("中标人|中标价（元）", f"{before} {name}|568000")) == [(None, name, 56_800_000)]
+
+
+def test_names_that_end_alike_are_each_whole() -> None:
+    """The same rest behind two beginnings stands alone in neither cell."""
+    notice = table("车型|中标人", "轿车|青溪红旌汽车 销售有限公司", "客车|青溪传达汽车 销售有限公司")
+    assert [name for _, name, _ in told(notice)] == ["青溪红旌汽车销售有限公司", "青溪传达汽车销售有限公司"]

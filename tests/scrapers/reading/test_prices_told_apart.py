@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.notice import VatBasis
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, table, told
+from tests.scrapers.reading.plain_notice import A, C, read, table, told, written
 
 _D = "湖州庚辛建设有限公司"
 
@@ -214,3 +214,23 @@ def test_the_whole_behind_a_price_of_one_is_the_price(told_of: str) -> None:
 def test_a_budget_behind_a_price_of_one_is_no_price() -> None:
     """预算总价 is nobody's offer."""
     assert told(read(f"结果公示\n经评审，中标单位为{A}，中标单价1.86元/条，预算总价446400元。")) == [(None, A, None)]
+
+
+@pytest.mark.parametrize(
+    "heads", ["首次报价（元）|第二轮报价（元）|最后报价（元）", "首次报价（元）|最后报价（元）|第二轮报价（元）"]
+)
+def test_the_last_offer_holds_and_no_numbered_round(heads: str) -> None:
+    """最后报价, wherever it stands."""
+    offers = {"首": "498000", "第": "476000", "最": "462800"}
+    row = "|".join(offers[head[0]] for head in heads.split("|"))
+    assert told(table(f"供应商|{heads}|是否成交", f"{A}|{row}|是", f"{C}|489000|480000|475500|否")) == [(None, A, 46_280_000)]
+
+
+@pytest.mark.parametrize("more", ["供应商地址|中标金额（元）", "中标价（元）|项目经理|得分"])
+def test_prices_of_lots_stand_in_a_table_of_their_own(more: str) -> None:
+    """With what else is told of each lot, and with no name."""
+    lots = (("1", A, "568000"), ("2", C, "230000"))
+    rows = ("|".join((lot, *(price if "元" in head else "略" for head in more.split("|")))) for lot, _, price in lots)
+    winners = written("包号|供应商名称", *(f"{lot}|{name}" for lot, name, _ in lots))
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{winners}{written(f'包号|{more}', *rows)}")
+    assert told(notice) == [(lot, name, int(price) * 100) for lot, name, price in lots]

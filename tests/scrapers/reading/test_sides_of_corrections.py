@@ -157,3 +157,10 @@ def test_what_was_shown_before_is_the_old_side() -> None:
     notice = read_notice(page, kind="text")
     assert [award.amount and award.amount.minor for award in notice.awards] == [48_600_000]
     assert [change.action for change in notice.changes] == [ChangeAction.AMOUNT_CHANGED]
+
+
+def test_a_price_parted_by_a_blank_is_not_read_as_its_first_digits() -> None:
+    """8976 00.00 is no 8976 yuan."""
+    row = "更正事项\t更正前\t更正后\n"
+    notice = _corrected(f"{row}成交供应商名称\t{A}\t{C}\n成交金额\t897600.00元\t8976 00.00元")
+    assert [(award.supplier.name, award.amount) for award in notice.awards] == [(C, None)]

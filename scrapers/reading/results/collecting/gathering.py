@@ -173,7 +173,7 @@ class Gathering:
             self.fail(*self.cursor.lot)
 
     def fail_row(self, row: Row, said: str) -> None:
-        """The lot of a row that names nobody failed, unless it only lacks a further candidate: 第三中标候选人 | 无.
+        """The lot of a row that names nobody failed, unless it has a price or lacks a further candidate only: 第三候选人 | 无.
 
         Where words say so, and no sign alone, a row is also called by its first cell, whatever its head: 船名.
         """
@@ -182,7 +182,9 @@ class Gathering:
         first = next(((word, cell) for word, cell in row.columns if word.kind != "index"), None)
         if lot is None and says_failed(said) and said[:1].isalpha() and first and first[0].kind == "other" and first[0].key:
             lot = (first[1].text, first[1].start, first[1].end) if first[1].text else None
-        if not further and lot:
+        # 其他中标候选人: /, beside the price of the one there is
+        won = not said[:1].isalnum() and any(cell.text[:1].isdigit() for _, cell in row.cells("amount"))
+        if not (further or won) and lot:
             self.fail(*lot)
 
     def said_behind(self, key: str) -> set[str]:

@@ -7,9 +7,10 @@ import re
 from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word, column, unit_in
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -33,8 +34,7 @@ _TOLD_PRICE = re.compile(
     rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})"
 )
 # the figure of a share, a score, a rank
-_PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
-_NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
+_PASSED, _NAME_OF_LOT = re.compile(r"\d[\d.,]*\s?[%分名]?"), re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Plain, Value
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.decisions import MAY_DECIDE
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import column
 from scrapers.reading.lexicon.loose_lines import ITEM
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page

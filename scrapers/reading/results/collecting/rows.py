@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import number_of
 from scrapers.reading.labels.entries import Entry, Row
 from scrapers.reading.lexicon.figures import BARE_SUM
-from scrapers.reading.lexicon.kinds import ROW_PRICES
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
@@ -53,6 +53,8 @@ from scrapers.reading.values.failures import begins_failed, says_failed
 
 # the columns of a table that tells prices and nothing else
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "budget", "ceiling", "service_period", "remark"))
+# those of a table that names parties, or prices pieces
+_OF_OTHERS = PARTY_KINDS | {"party_name", "unit_price"}
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FILLED_IN = 10
@@ -194,11 +196,11 @@ def _keep_price(into: Gathering, row: Row) -> None:
     """Keeps the price of a row of a table that names nobody (序号 | 中标价), for the lot or the winner of its number."""
     kinds = {word.kind for word, _ in row.columns}
     number = next((number_of(cell.text) for _, cell in row.cells("index")), None)
-    if not kinds <= _OF_PRICES or not (number is not None or row_lot(row)):
+    lot = row_lot(row)
+    if kinds & _OF_OTHERS if lot else (not kinds <= _OF_PRICES or number is None):
         return
     for word, cell in row.cells("amount", "offer"):
         price = DetachedPrice(in_table_unit(into, word), cell.start, cell.end)
-        lot = row_lot(row)
         into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=number))
 
 

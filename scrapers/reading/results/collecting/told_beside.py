@@ -6,9 +6,10 @@ import re
 
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import list_begins
 from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_members_label, is_partner, tells_roles

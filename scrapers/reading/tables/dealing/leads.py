@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.kinds import BIDDERS
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.roles import is_members_label
 
 _MEMBERS = Word("members", "成员", "")

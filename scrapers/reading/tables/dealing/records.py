@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
-from scrapers.reading.lexicon.labels import column
 from scrapers.reading.page.page import Cell, Grid, Page
 
 # 投标人：某某公司；投标报价（元）：100；是否中标：否; any words before a colon, for a column may have a head that no list holds

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scrapers.reading.labels.entries import Row, row_of
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.parties import is_placed, split_parties
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.values.failures import FAILED_CELL, says_failed

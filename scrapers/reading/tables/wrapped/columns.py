@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, PRICES, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import LABELS, Word, column
+from scrapers.reading.lexicon.labels import LABELS, Word
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 

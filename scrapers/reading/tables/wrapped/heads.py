@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_heads import Header, glued_heads
 from scrapers.reading.tables.flat_starts import heads_part
