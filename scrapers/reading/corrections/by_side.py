@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scrapers.changes import ChangeAction
-from scrapers.reading.corrections.lots import Lot, lots_in
-from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, bare_name, bare_price, name_at, read_printed
-from scrapers.reading.corrections.tabled import Pair, pair_of
+from scrapers.reading.corrections.lots import Lot
+from scrapers.reading.corrections.pair import Pair
+from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, name_at, read_printed
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.parties import names_end, split_parties
 from scrapers.reading.lexicon.running import first_name, run_of
@@ -25,19 +25,6 @@ _ROW = re.compile(r"(?:公告)?[\s:\"“|]{0,8}(?:\d{1,2}[\s|]{0,4}(?=[\u4e00-\u
 _NUMBERED_LINE = re.compile(r"^[ \t]*\(?\d{1,2}\s?[、.)][ \t]*(?P<said>[^\s\d][^\n]*)", re.MULTILINE)
 _LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
 _SEVERAL = 2
-_BEFORE, _FEE = 6, re.compile(any_of("other_prices"))
-_SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
-_LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
-_SIDE_HEADS = re.compile(
-    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE})[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff])|现(?:公告|内容|信息))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
-    # 更正前中标金额（元） 更正后中标金额（元）
-    rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?(?:{VERBS}后|现)(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
-)
-_WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
-# behind the number of a row or a blank: 按中标金额的1% is none
-_CELL_LABEL = re.compile(
-    rf"(?<=[\d\s:;|容后为包段项标])(?:{LABELLED}|{any_of('won')}结果)(?!的)|(?:{LABELLED})(?:\([^()]{{1,8}}\))?(?=\d{{4}}|[\u4e00-\u9fff()]{{2,30}}?公司)"
-)
 
 
 def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pair]:
@@ -47,6 +34,8 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
         return []
     if pair.before.empty and not old and len(new) > 1:
         return [_told(page, None, after) for after in new]
+    if not old and pair.before.price and pair.before.supplier is None and (listed := _listed_whole(page, pair, new)):
+        return listed
     if not old or not new:
         return [] if pair.whole else _rows_listed(page, pair)
     if len(old) == len(new) == 1 and pair.before.supplier and pair.after.supplier:
@@ -65,6 +54,15 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
         for own, said in ((told[0].before, pair.before), (told[0].after, pair.after)):
             own.price = own.price or said.price or read_printed(page, *said.span).price
     return [*told, *left]
+
+
+def _listed_whole(page: Page, pair: Pair, new: list[Finding]) -> list[Pair]:
+    """A pair for each result of a whole list, that of the lot which the old side names among them: 二标段原为5元，更正后如下."""
+    mine = [f for f in new if pair.lot and _lot(f) == lot_key(pair.lot)]
+    if len(mine) != 1:
+        return []
+    changed = Pair(pair.lot, pair.lot_span, pair.before, _printed(page, mine[0]), whole=True)
+    return [changed, *(_told(page, None, after) for after in new if after is not mine[0])]
 
 
 def _rows_listed(page: Page, pair: Pair) -> list[Pair]:
@@ -224,25 +222,3 @@ def _numbered_run(page: Page, side: Printed, names: list[tuple[int, int]]) -> li
             break
         names.append(further)
     return names
-
-
-def sides_headed(page: Page, start: int, end: int) -> bool:
-    """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
-    heads = _SIDE_HEADS.search(page.folded, start, end)
-    if heads is None or (heads["labelled"] and "单价" not in heads.group()):
-        return heads is not None
-    labels = _CELL_LABEL.finditer(page.folded, heads.end(), end)
-    return any(not _FEE.search(page.folded, max(heads.end(), label.start() - _BEFORE), label.end()) for label in labels)
-
-
-def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
-    """Two records of the same labels, one behind the other, under the heads of what was announced and of what holds now."""
-    heads = _SIDE_HEADS.search(page.folded, start, end)
-    first = _WINNER.search(page.folded, heads.end(), end) if heads else None
-    if heads is None or first is None:
-        return []
-    again = [at.start() for at in re.finditer(re.escape(first.group()), page.folded[:end]) if at.start() > first.start()]
-    if len(again) != 1:
-        return []
-    lot = next(iter(lots_in(page, heads.end(), again[0])), None)
-    return [pair_of(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))]

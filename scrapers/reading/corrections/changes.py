@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
-from scrapers.reading.corrections.by_side import sides_headed
-from scrapers.reading.corrections.drafts import Draft, drafts_in, drafts_of_tables
+from scrapers.reading.corrections.drafts import drafts_in, drafts_of_tables
+from scrapers.reading.corrections.pair import Draft, finding_of, same_price
 from scrapers.reading.corrections.pairs import restating_tables
 from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
-from scrapers.reading.corrections.sides import Printed, same_price
+from scrapers.reading.corrections.sides import Printed
 from scrapers.reading.corrections.standstill import (
     announced_wrongly,
     ended_contract,
@@ -23,8 +23,9 @@ from scrapers.reading.corrections.standstill import (
     old_winners,
     standstill,
 )
-from scrapers.reading.corrections.stays import adds, keeps_price, told_to_stay, unclear
+from scrapers.reading.corrections.stays import adds, keeps_price, same_result, told_to_stay, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
+from scrapers.reading.corrections.tabled.flat import sides_headed
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -117,7 +118,8 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
     _replace_withdrawn(page, corrected, part, findings)
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
     unsure = any(draft.unsure for draft in drafts) or loses_all_but(page, *where)
-    if unsure or (not corrected.changes and not unchanged and (unparted or unclear(page, where))):
+    stays = unchanged or corrected.changes or same_result(page.folded[where[0] :])
+    if unsure or (not stays and (unparted or unclear(page, where))):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
 
 
@@ -173,7 +175,7 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     change = Change(action=action, lot=draft.lot, before=before, after=after, keeps_price=keeps)
     corrected.add(change, draft.before.span, draft.after.span)
     if after.supplier and draft.after.supplier_span:
-        corrected.findings.append(_finding(draft, after.supplier, draft.after.supplier_span))
+        corrected.findings.append(finding_of(draft, after.supplier, draft.after.supplier_span))
 
 
 def _is_of_items(page: Page, draft: Draft, action: ChangeAction) -> bool:
@@ -182,20 +184,6 @@ def _is_of_items(page: Page, draft: Draft, action: ChangeAction) -> bool:
         return False
     line = page.folded.rfind("\n", 0, draft.after.span[0]) + 1
     return _ITEMS.search(page.folded, line, draft.after.span[0]) is not None
-
-
-def _finding(draft: Draft, supplier: str, span: tuple[int, int]) -> Finding:
-    return Finding(
-        kind="award",
-        supplier=supplier,
-        span=span,
-        members=draft.members,
-        lot=draft.lot,
-        lot_span=draft.lot_span,
-        price=draft.after.price,
-        price_label="amount",
-        won=True,
-    )
 
 
 def _action(draft: Draft) -> ChangeAction | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.by_side import partners, results_by_side
+from scrapers.reading.corrections.pair import Draft, Pair, Stretch, of_another, same_price, take
 from scrapers.reading.corrections.pairs import pairs_in
-from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
+from scrapers.reading.corrections.sides import Printed, name_at, read_printed
 from scrapers.reading.corrections.stays import announced_price
 from scrapers.reading.corrections.succession import Succession, successions_in
-from scrapers.reading.corrections.tabled import Pair, Stretch, tells_sides
+from scrapers.reading.corrections.tabled.grids import tells_sides
 from scrapers.reading.lexicon.names import is_legal, key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -28,33 +27,11 @@ _BESIDE, _SIDES, _VENTURE = 40, 2, "联合体"
 _OLD, _CLAUSE_ENDS = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*"), re.compile(r"[;。\n]")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A change while it is put together."""
-
-    lot: str | None = None
-    lot_span: tuple[int, int] | None = None
-    before: Printed = field(default_factory=Printed)
-    after: Printed = field(default_factory=Printed)
-    succeeds: bool = False
-    about_title: bool = False
-    action: ChangeAction | None = None
-    unsure: bool = False
-    # the partners of who has it now, and whether they were others
-    members: list[str] = field(default_factory=list)
-    rejoined: bool = False
-
-    @property
-    def voids(self) -> bool:
-        """Whether it takes a result back and names nobody: 原中标结果作废."""
-        return self.succeeds and self.before.supplier is None and self.after.supplier is None
-
-
 def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> list[Draft]:
     """One draft for each lot that the part speaks of, and for each supplier of a lot with several."""
     drafts: list[Draft] = []
     for pair in pairs_in(page, *where):
-        _take(drafts, results_by_side(page, pair, findings) or [pair])
+        take(drafts, results_by_side(page, pair, findings) or [pair])
     sided = [grid for grid in page.grids if tells_sides(page, grid)]
     said = [one for one in successions_in(page, *where) if not any(grid.start <= one.span[0] < grid.end for grid in sided)]
     told = list({one.names: one for one in reversed(said)}.values())[::-1]
@@ -87,7 +64,7 @@ def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     new, old = (partners(page, findings, side) for side in (draft.after, draft.before))
     then, now = (page.text[slice(*(side.named_in or side.span))] for side in (draft.before, draft.after))
     draft.members = new
-    if draft.before.supplier is None or draft.after.supplier is None or _of_another(draft.before, draft.after):
+    if draft.before.supplier is None or draft.after.supplier is None or of_another(draft.before, draft.after):
         return
     draft.rejoined = any((*(name not in then for name in new), *(name not in now for name in old)))
     # a joint venture on one side alone, whose partners were not read
@@ -117,47 +94,8 @@ def drafts_of_tables(page: Page, stretches: list[Stretch], findings: list[Findin
     drafts: list[Draft] = []
     for begin, now, end in stretches:
         sides = Printed(span=(begin, now)), Printed(span=(now, end))
-        _take(drafts, results_by_side(page, Pair(None, None, *sides), findings))
+        take(drafts, results_by_side(page, Pair(None, None, *sides), findings))
     return [] if any(draft.unsure for draft in drafts) else drafts
-
-
-def _take(drafts: list[Draft], pairs: list[Pair]) -> None:
-    for pair in pairs:
-        _merge(_draft_of(drafts, pair), pair)
-
-
-def _draft_of(drafts: list[Draft], pair: Pair) -> Draft:
-    """The draft that a pair belongs to: that of its lot, where it speaks of the same supplier."""
-    mine = (each for each in drafts if each.lot == pair.lot and not _of_another(each.before, pair.before))
-    found = next((each for each in mine if not (pair.whole and _of_another(each.after, pair.after))), None)
-    if found is None:
-        found = Draft(pair.lot, pair.lot_span)
-        drafts.append(found)
-    return found
-
-
-def _of_another(one: Printed, other: Printed) -> bool:
-    return bool(one.supplier and other.supplier and key_of(one.supplier) != key_of(other.supplier))
-
-
-def _merge(draft: Draft, pair: Pair) -> None:
-    draft.about_title, draft.action = draft.about_title or pair.about_title, draft.action or pair.action
-    draft.unsure = draft.unsure or pair.unsure or _contradicts(draft, pair)
-    for mine, said in ((draft.before, pair.before), (draft.after, pair.after)):
-        if said.empty:
-            continue
-        mine.span = (min(mine.span[0], said.span[0]) if mine.span[1] else said.span[0], max(mine.span[1], said.span[1]))
-        if mine.supplier is None:
-            mine.supplier, mine.supplier_span, mine.named_in = said.supplier, said.supplier_span, said.span
-        # a price of an item or a rate gives way to the sum
-        gives_way = mine.price is not None and mine.price.kind in ("unit_price", "percent")
-        mine.price = (said.price or mine.price) if gives_way else (mine.price or said.price)
-
-
-def _contradicts(draft: Draft, pair: Pair) -> bool:
-    """Whether a pair tells of another sum than was read, and does not say whose: two sums of nobody named changed."""
-    sides = (draft.before.price, pair.before.price), (draft.after.price, pair.after.price)
-    return all(mine and said and mine.kind == said.kind and not same_price(mine, said) for mine, said in sides)
 
 
 def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int, int], findings: list[Finding]) -> None:
@@ -201,7 +139,7 @@ def _draft_told(drafts: list[Draft], told: Succession) -> Draft:
     """The draft of the lot and the loser that a paragraph tells of."""
     lot = told.lot[0] if told.lot else None
     loser, winner = (Printed(name[0] if name else None) for name in (told.loser, told.winner))
-    mine = [each for each in drafts if not (_of_another(each.before, loser) or _of_another(each.after, winner))]
+    mine = [each for each in drafts if not (of_another(each.before, loser) or of_another(each.after, winner))]
     # 第3包某某公司放弃, above what was announced and what holds now of a lot that nobody names
     named = [each for each in mine if each.lot is None and each.before.supplier and loser.supplier]
     if len(named) == 1:

@@ -31,6 +31,8 @@ _LISTED = re.compile(r"[\"”」]?\s?[、,和与及]\s?[\"“「]?")
 # the second was to have the award of the first
 _RANKED = re.compile("第[二三四2-4](?:名|位|中标|成交|中选|候选)|次低|备选")
 _OF_LOTS = re.compile(rf"\s?\(?{LOT}(?:\s?[、,和及与]\s?(?:{LOT}))*\)?")
+# 某某公司2026年第二批物资采购: whose project it is
+_OF_PROJECT = re.compile(r"\s?20\d\d(?:年|-)")
 _NEAR = 6
 _CLAUSE_ENDS = re.compile(r"[,。;\n]")
 
@@ -45,7 +47,7 @@ def names_in(page: Page, start: int, end: int) -> list[Named]:
         if lead.end() < last:
             continue
         name = name_at(page, lead.end(), end)
-        if name and not _NAME_HOLDS.search(name[0]):
+        if name and not (_NAME_HOLDS.search(name[0]) or _OF_PROJECT.match(page.folded, name[1][1])):
             if found and found[-1][1][1] == name[1][1]:
                 found.pop()
             # 第一包中标供应商 before it is no part of it

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrapers.reading.corrections.by_side import of_each_lot, of_lists, pairs_of_records, rows_of
+from scrapers.reading.corrections.by_side import of_each_lot, of_lists, rows_of
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
+from scrapers.reading.corrections.pair import Pair, Stretch
 from scrapers.reading.corrections.part import AFTER, marks_of_now
 from scrapers.reading.corrections.sides import (
     LABELLED,
@@ -22,15 +23,8 @@ from scrapers.reading.corrections.sides import (
     read_bare,
     read_printed,
 )
-from scrapers.reading.corrections.tabled import (
-    Pair,
-    Stretch,
-    inner_tables,
-    pairs_of_cells,
-    pairs_of_flat,
-    pairs_of_grid,
-    prices_goods,
-)
+from scrapers.reading.corrections.tabled.flat import pairs_of_cells, pairs_of_flat, pairs_of_records
+from scrapers.reading.corrections.tabled.grids import inner_tables, pairs_of_grid, prices_goods
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -43,7 +37,9 @@ _BEFORE = re.compile(
 )
 _LABELLED, _LEADS_IN = re.compile(LABELLED), re.compile("如下")
 # 中标价由“4216000元”变更为
-_LABELLED_FROM = re.compile(rf"(?:{LABELLED})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])")
+_LABELLED_FROM = re.compile(
+    rf"(?:{LABELLED}|{any_of('rate_labels')})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])"
+)
 _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 35.6万元/年, 现更正为106.8万元（三年）
@@ -52,6 +48,8 @@ _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
 _BEFORE_LOTS = ',;。、\n 元%)”"'
 # 1、第3包作废标处理。 / 2、第1包中标金额
 _ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
+# 变更如下：1.包3：取消某某公司中标资格…；\n 2.包4：中标金额由…更正为
+_FIRST_LOT_LOST = re.compile(rf"\s*\(?1\s?[、.)]\s?{LOT}[^\n]*?{any_of('loses', 'takes_away')}")
 _CLAUSE_STOPS, _BREAK = "\n。;:,、", re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
@@ -148,7 +146,9 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         next_old = next((at for at in before[behind : bisect_left(before, stop)] if folded[at : at + 1] != "由"), stop)
         if stop < end and (led := _LABELLED_FROM.search(folded, mark.end(), next_old)):
             next_old = max(folded.rfind(sign, mark.end(), led.start()) + 1 for sign in _CLAUSE_STOPS) or led.start()
-        if next_old < stop and _LEADS_IN.search(mark.group()) and not _LABELLED.search(folded, mark.end(), next_old):
+        of_lots = stop < end and _FIRST_LOT_LOST.match(folded, mark.end(), stop)
+        unlabelled = next_old < stop and not _LABELLED.search(folded, mark.end(), next_old)
+        if (of_lots or unlabelled) and _LEADS_IN.search(mark.group()):
             # 现更正如下：第一包：原公告…更正为…
             begin = mark.end()
             continue

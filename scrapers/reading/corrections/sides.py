@@ -30,7 +30,8 @@ _IS = (
 _SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}(?:\(?1\s?[.、)]\s{{0,2}})?")
 _PRICE = re.compile(rf"(?P<label>{_PRICE_LABEL}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
-_OTHER_PRICE = re.compile(any_of("other_prices"))
+# 主要标的 | 单价: an item's
+_OTHER_PRICE = re.compile(rf"{any_of('other_prices')}|(?:主要标的|标的信息|分项|明细)\S*\s?单价")
 _PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
 # 单价（元/吨）
 _PER_PIECE = re.compile(r"\((?P<unit>万?元\s?[/每][^()]{1,8})\)")
@@ -242,9 +243,3 @@ def _with_tax(page: Page, net: Figure, end: int) -> Figure:
     behind = (f for f in figures(page.folded, net.end, min(end, net.end + _REACH * 2), hint=net.unit) if f.kind == net.kind)
     taxed = (f for f in behind if _LEAST_TAX <= f.value / net.value <= _MOST_TAX)
     return next((f for f in taxed if vat_of(page.folded, net.end, f) == "included"), net)
-
-
-def same_price(left: Figure, right: Figure) -> bool:
-    """Whether two figures are of one kind and value: 1,030,000.00元 and 103万元."""
-    of = (("money" if f.kind == "plain" else f.kind, Decimal(f.value), f.currency or "CNY") for f in (left, right))
-    return len({*of}) == 1

@@ -41,7 +41,9 @@ _CONTRACT_ENDS = re.compile(
 _ANNOUNCEMENT_ENDS = re.compile(
     rf"{_ENDED}[^,。;\n]{{0,40}}合同(?:公告|公示|信息)|合同(?:公告|公示|信息)[^。;\n]{{0,40}}?{_ENDED}"
 )
-_TAKEN_BACK = re.compile(any_of("failure_taken_back"))
+_TAKEN_BACK = re.compile(
+    rf"{any_of('failure_taken_back')}|(?:撤销|取消|撤回)[^,。;\n]{{2,60}}?{any_of('title_fails')}{any_of('announcements')}"
+)
 _ANNOUNCED_WRONGLY = re.compile(any_of("announced_wrongly"))
 _CONTRACTOR = re.compile(
     rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商(?:名称)?\s*(?:为|:))\s*[\"“]?"

@@ -89,8 +89,6 @@ def lot_excepted(text: str) -> bool:
 def unclear(page: Page, where: tuple[int, int]) -> bool:
     """Whether a part speaks of a result in a way that may change it: of an award lost, or of nothing known to change none."""
     text = page.folded[slice(*where)]
-    if same_result(text):
-        return False
     if _ATTACHED.search(text):
         return True
     if _SHAKEN.search(text):

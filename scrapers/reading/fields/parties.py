@@ -193,13 +193,13 @@ def _tenderer(page: Page, outline: Outline, value: Value) -> Found | None:
 
 
 def _corrected(page: Page, value: Value) -> bool:
-    """Whether a value stands in a line of what was and what is to be: 更正前 … 更正后."""
+    """Whether a value stands in a line of what was and what is to be: 更正前 … 更正后, “采购人名称：甲”更正为."""
     line = page.folded.rfind("\n", 0, value.start) + 1
     # a part of a page that is all one line
     part = bisect_right(page.lines, value.start, key=itemgetter(0)) - 1
     if part >= 0 and value.start <= page.lines[part].end:
         line = max(line, page.lines[part].start)
-    return bool(_BEFORE_AND_AFTER.search(page.folded, line, value.start))
+    return bool(_BEFORE_AND_AFTER.search(page.folded, line, value.end))
 
 
 def _speaks_of(value: Value, kind: str, section: str) -> bool:

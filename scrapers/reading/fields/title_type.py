@@ -35,6 +35,7 @@ _TITLE = (
             rf"|关于{any_of('pauses')}[^,。]{{2,80}}?{any_of('what_pauses')}的?{any_of('announcements', 'notices')}"
             # 更换某某工程项目经理, 关于变更某某项目中标候选人的公示
             rf"|{any_of('takes_turns')}[^,。]{{2,60}}?{any_of('in_charge')}|{any_of('in_charge')}{any_of('takes_turns')}"
+            rf"|关于(?:撤销|取消|撤回)[^,。]{{2,60}}?{any_of('title_fails')}{any_of('announcements')}"
             rf"|关于(?:变更|调整|更换|重新确定)[^,。]{{2,60}}?{any_of('won_in_title')}(?:候选)?(?:人|供应商|单位|结果)"
         ),
         NoticeType.CORRECTION,

@@ -1,0 +1,117 @@
+"""Tables of corrections: a column of what was announced beside one of what holds now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrapers.changes import ChangeAction
+from scrapers.reading.corrections.lots import lots_in
+from scrapers.reading.corrections.pair import Pair, Stretch, pair_of
+from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
+from scrapers.reading.corrections.stays import is_lost
+from scrapers.reading.lexicon.labels import label
+from scrapers.reading.page.page import Cell, Grid, Page
+
+_BEFORE_HEAD = re.compile(rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?|^错误(?:的)?(?:内容|信息|结果)?$")
+_AFTER_HEAD = re.compile(
+    rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^正确(?:的)?(?:内容|信息|结果)?$|^(?:现|{VERBS})(?={LABELLED})|{VERBS}为"
+)
+_RANK_HEAD = re.compile(r"(?:候选人)?(?:排名|排序|名次|次序|顺位|推荐顺序)")
+_NOT_FIRST = re.compile(r"第?[2-9二三四五六七八九](?:名|位|中标候选人|成交候选人|候选人)?")
+_CORRECTED = re.compile(rf"{VERBS}的?(?:内容|信息|公告)")
+
+
+def inner_tables(grids: Sequence[Grid]) -> list[Stretch]:
+    """The stretches of tables that stand in the cells of one of two sides, two of the same heads beside each other."""
+    heads = [[cell.text for cell in grid.rows[0]] if grid.rows else [] for grid in grids]
+    outer = next((i for i, texts in enumerate(heads) if headed_sides(texts)), len(heads))
+    beside = range(outer + 1, len(grids) - 1, 2)
+    return [Stretch(grids[i].start, grids[i + 1].start, grids[i + 1].end) for i in beside if heads[i] == heads[i + 1]]
+
+
+def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
+    heads, rows = _heads(grid)
+    sides = headed_sides(heads)
+    if prices_goods(grid):
+        return []
+    pairs = []
+    ranks = [i for i, text in enumerate(heads) if _RANK_HEAD.fullmatch(text)]
+    for row in rows:
+        # who comes second or third has won nothing
+        if any(_NOT_FIRST.fullmatch(row[i].text) for i in ranks):
+            continue
+        for before, after in sides:
+            # 包号 | 更正前中标金额 | 更正后中标金额
+            said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
+            lot = cell_lot(heads, row) or next(iter(lots_in(page, row[0].start, row[before].end)), None)
+            pair = pair_of(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end))
+            # 更正情况：取消中标 beside an empty cell
+            taken = pair.unsure and any(is_lost(cell.text) for i, cell in enumerate(row) if i != before)
+            pairs.append(pair._replace(unsure=False, action=ChangeAction.AWARD_WITHDRAWN) if taken else pair)
+            if len(sides) == 1:
+                price_beside(page, heads, row, pairs[-1], sides[0])
+                _winner_beside(page, heads, row, pairs[-1])
+    return pairs
+
+
+def _heads(grid: Grid) -> tuple[list[str], list[list[Cell]]]:
+    """The heads of a table and the rows below them; 变更前 over 中标人 | 中标金额 is the first half of each head."""
+    if not grid.rows:
+        return [], []
+    heads, rows = [cell.text for cell in grid.rows[0]], grid.rows[1:]
+    over = [text for text in heads if _BEFORE_HEAD.search(text) or _AFTER_HEAD.search(text)]
+    if not rows or len(over) == len(set(over)):
+        return heads, rows
+    return [text if text == cell.text else f"{text}{cell.text}" for text, cell in zip(heads, rows[0], strict=True)], rows[1:]
+
+
+def price_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pair, sides: tuple[int, int]) -> None:
+    """Give each supplier of a row the price behind him whose head says no side: 原中标人 | 中标金额 | 现中标人 | 中标金额."""
+    if told.before.supplier is None or told.after.supplier is None:
+        return
+    for i in range(min(sides) + 1, min(len(row), len(heads))):
+        side = told.before if max(j for j in sides if j < i) == sides[0] else told.after
+        if i not in sides and side.price is None:
+            side.price = read_cell(page, row[i].start, row[i].end, heads[i]).price
+
+
+def _winner_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pair) -> None:
+    """Give both prices of a row the winner in a column of his own: 入围供应商 | 更正前优惠率 | 更正后优惠率."""
+    if told.before.supplier or told.after.supplier or not (told.before.price and told.after.price):
+        return
+    columns = [cell for head, cell in zip(heads, row, strict=False) if (word := label(head)) and word.kind == "supplier"]
+    whose = read_cell(page, columns[0].start, columns[0].end, "供应商") if len(columns) == 1 else Printed()
+    for side in (told.before, told.after):
+        side.supplier, side.supplier_span = whose.supplier, whose.supplier_span
+
+
+def tells_sides(page: Page, grid: Grid) -> bool:
+    """Whether a table says of a result what was announced and what holds now, so that no other cell need be read for it."""
+    return any(not (pair.before.empty or pair.after.empty) for pair in pairs_of_grid(page, grid))
+
+
+def headed_sides(heads: Sequence[str]) -> list[tuple[int, int]]:
+    """The columns of what was announced, each with that of what holds now: 原中标人 | 原中标金额 | 现中标人 | 现中标金额."""
+    before = {_BEFORE_HEAD.sub("", text): i for i, text in enumerate(heads) if _BEFORE_HEAD.search(text)}
+    after = {_AFTER_HEAD.sub("", text): i for i, text in enumerate(heads) if _AFTER_HEAD.search(text)}
+    # 原公告内容 | 更正内容
+    stated = [i for i, text in enumerate(heads) if _CORRECTED.fullmatch(text)]
+    if before and not after and stated:
+        after = {"": stated[0]}
+    alike = [(place, after[name]) for name, place in before.items() if name in after]
+    return [(i, j) for i, j in alike or [*zip(before.values(), after.values(), strict=False)][:1] if i != j]
+
+
+def prices_goods(grid: Grid) -> bool:
+    """Whether a table corrects prices of goods, each of which is no result's: 品名 | 规格 | 原单价 | 现单价."""
+    heads = [cell.text for cell in grid.rows[0]] if grid.rows else []
+    goods = any((word := label(head)) is not None and word.kind == "item" for head in heads)
+    return goods and any("单价" in heads[before] for before, _ in headed_sides(heads))
+
+
+def cell_lot(heads: Sequence[str], row: Sequence[Cell]) -> tuple[str, int, int] | None:
+    """The lot of a row in the last column of lots, else its name: 分标编号 | 包号, 标项名称."""
+    words = [(word.kind, cell) for head, cell in zip(heads, row, strict=False) if cell.text and (word := label(head)) is not None]
+    lots = [cell for kind, cell in words if kind == "lot"] or [cell for kind, cell in words if kind == "lot_name"]
+    return next(((cell.text, cell.start, cell.end) for cell in reversed(lots)), None)
