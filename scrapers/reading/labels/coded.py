@@ -16,6 +16,8 @@ _CODE = re.compile(r"(?P<before>(?:[A-Z]{1,4}\d?-?)?)(?P<number>\d{1,3}) ?:")
 _OF_CLASS, _CLASS = "类", re.compile(r"(?!其他)[\u4e00-\u9fff]{2,14}类 ?:")
 _LONGEST, _SEVERAL = 18, 2
 _OF_RESULTS = ("supplier", "amount", "candidate", "party_name")
+# 米面类：第一中标人：某某公司, where the label begins behind the rank
+_RANK_LEFT = re.compile(r"\s?第\s?[一二三1-3]")
 
 
 def with_coded_lots(page: Page, entries: list[Entry]) -> list[Entry]:
@@ -39,11 +41,15 @@ def _classes_apart(page: Page, entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         begins = isinstance(entry, Plain) or (isinstance(entry, Value) and entry.word.kind == "supplier")
         told = _CLASS.match(page.folded, entry.start, entry.end) if begins else None
-        if told and told.end() < entry.end and first_name(page.folded, told.end(), entry.end):
-            apart += [Plain(*told.span()), entry._replace(start=told.end())]
-            classes.add(told.group())
+        rest = told.end() if told else entry.end
+        ranked = told is not None and _RANK_LEFT.fullmatch(page.folded, rest, entry.end) is not None
+        if told and (ranked or (rest < entry.end and first_name(page.folded, rest, entry.end))):
+            apart += [Plain(*told.span()), *([] if ranked else [entry._replace(start=rest)])]
         else:
             apart.append(entry)
+        # those that stand alone count, too
+        if told and (rest == entry.end or apart[-1] is not entry):
+            classes.add(told.group())
     return apart if len(classes) >= _SEVERAL else entries
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -77,16 +78,20 @@ def is_reference(folded: str, start: int, end: int) -> bool:
     return _OF_YEAR.search(before) is not None or (end - start == 4 and _STANDARD.search(before) is not None)
 
 
-# 折扣系数0.85, 下浮率 11.5, 68.5（费率）: no money, whatever the unit of its column
+# 折扣系数0.85, 下浮率 11.5, 折扣率(%)：93, 68.5（费率）: no money, whatever the unit of its column
 _RATE = rf"(?:[\u4e00-\u9fff]{{0,4}}率|{any_of('rate_notes')})"
-_RATE_BEFORE = re.compile(rf"(?:(?P<coefficient>{any_of('coefficients')})|(?P<rate>{_RATE})\)?)\s?[:为是]?\s?$")
+_RATE_BEFORE = re.compile(
+    rf"(?:(?P<coefficient>{any_of('coefficients')})|(?P<rate>{_RATE})\)?)\s?(?P<percent>\(%\)\s?)?[:为是]?\s?$"
+)
 _RATE_BEHIND = re.compile(rf"\s?\({_RATE}\)")
-_LONGEST_RATE, _HUNDRED = 10, 100
+_LONGEST_RATE, _HUNDRED = 12, 100
 
 
 def rate_told(folded: str, low: int, start: int, end: int, value: Decimal) -> str:
     """The unit of a figure that prints none, if the words beside it say that it is a rate or a coefficient; else nothing."""
     before = _RATE_BEFORE.search(folded, max(low, start - _LONGEST_RATE), start)
+    if before and before["percent"]:
+        return "%"
     if before and before["coefficient"]:
         return "折"
     if value > _HUNDRED or not (before or _RATE_BEHIND.match(folded, end)):
@@ -110,3 +115,14 @@ def end_of_each(folded: str, low: int, start: int, end: int, limit: int) -> int:
     if behind or _EACH_BEFORE.search(folded, max(low, start - _REACH), start):
         return behind.end() if behind else end
     return 0
+
+
+_CURRENCIES = tuple(
+    (re.compile("|".join(map(re.escape, words)), re.IGNORECASE), code) for code, words in VOCABULARY["currencies"].items()
+)
+
+
+@lru_cache(maxsize=256)
+def currency_of(text: str) -> str:
+    """The currency that a sign or a unit names; yuan where it names none."""
+    return next((code for pattern, code in _CURRENCIES if pattern.search(text)), "CNY")

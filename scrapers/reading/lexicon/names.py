@@ -20,7 +20,7 @@ _LAST_OF_LEGAL = frozenset(word[-1] for word in words_of("legal_ends")) | {")"}
 # 经评审, 评审结果为, 现确定, 评委一致推荐, 按得分高低排序
 _SAID_BEFORE = (
     rf"(?:经过?{HAN}{{0,8}}?(?:评[审标选定]|磋商|谈判|询价|比[较选]|审[核定查])(?:小组|委员会)?|(?:{any_of('judged_in')}|结果)[为是]"
-    rf"|{any_of('at_last')}|(?:评委会?)?(?:一致|现|拟)?{any_of('decides')}|按[^,;。:]{{2,14}}?(?:排[序名]|高低|顺序))[,\s]?(?={HAN}{{4}})"
+    rf"|{any_of('at_last')}|(?:评委会?|{HAN}{{2,6}}(?:小组|委员会))?(?:一致|现|拟)?{any_of('decides')}|按[^,;。:]{{2,14}}?(?:排[序名]|高低|顺序))[,\s]?(?={HAN}{{4}})"
 )
 _LEADING = re.compile(
     rf"^(?:[①-⑳]\s?(?={HAN})|\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"

@@ -116,7 +116,8 @@ def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]
 def _winners(awards: list[Finding], told: list[Finding], title: str | None) -> list[Finding]:
     """Of a ranking in which the first has won, him; of a shortlist or candidates all; of bidders those a label calls winners."""
     awards = _without_rivals(awards, told)
-    ranked = {finding.table for finding in awards if finding.table is not None and finding.rank == 1} | first_left_blank(awards)
+    firsts = {f.table for f in awards if f.table is not None and f.rank == 1 and not f.shortlisted}
+    ranked = firsts | first_left_blank(awards)
     if not ranked or (title and (_SHORTLIST.search(title) or _CANDIDATE_TITLE.search(title))):
         return awards
     return [finding for finding in awards if finding.table not in ranked or finding.rank in (None, 1)]

@@ -58,6 +58,8 @@ class Finding:
     listed: bool = False
     # named by a label of winners (中标人), not of bidders
     won: bool = False
+    # named by a head of a shortlist (入选机构), of which all have won whatever their ranks
+    shortlisted: bool = False
     # stands in a table whose head names those who bid (投标人, 供应商), not those who won or are candidates
     bid: bool = False
     # a sentence proposes it (推荐某某公司为中标候选人), and does not say that it won

@@ -90,7 +90,7 @@ def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
         # 排名 | 第一名 | 第二名 below the names, over which nothing stands
-        ranks = first == at and below == at + 1
+        ranks = first == at and (below == at + 1 or any(column(cell.text).kind == "rank" for cell in row[: columns[0]]))
         if len(row) <= columns[-1] or _parties(grid, below, row) or (_heads_columns(row, columns) and not ranks):
             break
         if len({row[i].start for i in columns}) == len(columns):

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import CURRENCY, OVER_LINES, TENS, end_of_each, is_reference, rate_told
+from scrapers.reading.lexicon.figures import CURRENCY, OVER_LINES, TENS, currency_of, end_of_each, is_reference, rate_told
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -32,9 +32,6 @@ _UNIT_VALUE = {
 _UNIT_VALUE |= {
     ten + word: Decimal(value) for word in FOREIGN_UNITS for ten, value in (("", 1), ("万", 10_000), ("亿", 100_000_000))
 }
-_CURRENCIES = tuple(
-    (re.compile("|".join(map(re.escape, words)), re.IGNORECASE), code) for code, words in VOCABULARY["currencies"].items()
-)
 _SIGN = rf"(?:{CURRENCY}|{any_of('yuan_signs')}|[¥$￥])"
 # thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
@@ -67,7 +64,10 @@ _FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
 # the letters that a figure can begin with, which a search leaps to
 _SIGNS = "".join(sorted({word[0] for word in (*words_of("yuan_signs"), *chain(*VOCABULARY["currencies"].values()))}))
 _BEGINS = re.compile(rf"[\d¥$￥{re.escape(_SIGNS)}]")
-_WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,60}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
+# 叁佰壹拾万零捌仟 as all of a value, too
+_WORDS = re.compile(
+    rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,60}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}|(?<![^\s:])[零{FORMAL}万]{{3,20}}[整正]?(?=\s*$)"
+)
 # 四十万元整
 _COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两]{{2,}}[元圆圓][整正]?")
 _CAPITAL = re.compile(f"[{FORMAL}]")
@@ -82,9 +82,10 @@ _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<u
 _BROKEN_UP = re.compile(r"[.(\[]")
 # （每月8.33万元
 _OPENED = re.compile(r"\s*[(\[][^)\]]*\Z")
-# what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term
+# what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term, what is no piece (… / 满足要求)
 _PARTS = re.compile(
-    rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|{any_of('whole_terms')}|[^\s,;。、()\[\]\d:/]{{2,8}}:)"
+    rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|{any_of('whole_terms')}|[^\s,;。、()\[\]\d:/]{{2,8}}:"
+    rf"|(?<=\s/\s)(?!{any_of('counted_things')})[\u4e00-\u9fff]{{4}})"
 )
 _BRACKETS = re.compile(r"[\s()\[\]]")
 _MOST_DIGITS, _MOST_PLAIN = 16, 10
@@ -167,14 +168,17 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     per, behind = _per_of(match, folded, end)
     each = end_of_each(folded, low, match.start(), match.end("unit") if printed else stop, end)
     behind = max(behind, each)
-    unit = printed or (not sign and rate_told(folded, low, at, stop, value)) or (hint if each or not per else "")
+    # 下浮率(%):57(元): the form's own unit behind a rate
+    told = "" if sign or (printed and match["unit"].strip()[0] not in "([") else rate_told(folded, low, at, stop, value)
+    unit = told or printed or (hint if each or not per else "")
     # million of what nobody says
     if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or is_reference(folded, at, stop)):
         return None
     text = folded[at:behind].strip()
     if unit in _RATES:
-        return Figure("percent", value, "", match.start(), behind, unit, _rate_text(value, digits, unit, bool(printed)))
-    currency = _currency(sign + printed or unit)
+        shown = str(value) if unit == "折" and (told or not printed) else f"{digits}{unit}"
+        return Figure("percent", value, "", match.start(), behind, unit, shown)
+    currency = currency_of(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
     scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
     # else a telephone, a certificate
@@ -212,18 +216,6 @@ def _per_of(match: re.Match[str], folded: str, end: int) -> tuple[str, int]:
 def _is_too_long(digits: str) -> bool:
     """Whether digits are more than any price has; of zeros behind a point there may be any number: 21876540.33000000."""
     return len(digits.rstrip("0") if "." in digits else digits) > _MOST_DIGITS
-
-
-def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:
-    return f"{digits}{unit}" if printed or unit != "折" else str(value)
-
-
-@lru_cache(maxsize=256)
-def _currency(text: str) -> str:
-    for pattern, code in _CURRENCIES:
-        if pattern.search(text):
-            return code
-    return "CNY"
 
 
 def worded(folded: str, start: int, end: int) -> list[Figure]:

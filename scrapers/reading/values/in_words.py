@@ -11,6 +11,7 @@ _WORD_PARTS = re.compile(
     r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
 )
 
+_UNIT = re.compile("[元圆圓角分]")
 # 12万8千5百元, 1亿2千3百万元
 _IN_MULTIPLES = re.compile(r"(?P<count>(?:\d{1,4}[千百亿万]万?零?){2,5}\d{0,4}|\d{1,4}[千百]零?\d{1,4})[元圆](?!\s?[/每])")
 
@@ -28,13 +29,15 @@ def _counted(words: str) -> int | float:
 @lru_cache(maxsize=1024)
 def yuan_in_words(words: str) -> Decimal | None:
     """Yuan of capital numerals (壹佰壹拾陆万元整), or None where they cannot be read."""
+    unitless = "" if _UNIT.search(words) else "元"
     parts = _WORD_PARTS.fullmatch(
-        re.sub(r"\s", "", words)
+        re.sub(r"\s", "", words.rstrip("整正") if unitless else words)
         .replace("〇", "零")
         .replace("萬", "万")
         .replace("貳", "贰")
         .replace("叄", "叁")
         .replace("陸", "陆")
+        + unitless
     )
     if parts is None or not any(parts.groupdict().values()):
         return None

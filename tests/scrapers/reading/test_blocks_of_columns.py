@@ -58,3 +58,12 @@ def test_a_long_list_is_folded(head: str) -> None:
     """The last block may be empty in the last row."""
     notice = table(f"序号|{head}|序号|{head}", f"1|{A}|2|{B}", f"3|{C}||")
     assert told(notice) == [(None, A, None), (None, B, None), (None, C, None)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("第一名", "第二名"), ("1", "2")])
+def test_all_of_a_list_of_the_chosen_have_won_whatever_their_ranks(first: str, second: str) -> None:
+    """入选机构 are several; of 供应商 with ranks the first has won."""
+    rows = f"<tr><td>{{}}</td><td>结算比例</td><td>名次</td></tr><tr><td>{A}</td><td>42%</td><td>{first}</td></tr>"
+    rows += f"<tr><td>{B}</td><td>44%</td><td>{second}</td></tr>"
+    page = "<h1>检验外送服务遴选结果公示</h1><p>结果如下：</p><table>{}</table>"
+    assert [a.supplier.name for a in read_notice(page.format(rows.format("入选机构"))).awards] == [A, B]

@@ -137,3 +137,17 @@ def test_the_sum_behind_a_stroke_and_a_rate_is_the_price() -> None:
     )
     awards = read_notice(f"住院楼项目勘察设计评标报告\n{head}\n{rows}", kind="text").awards
     assert [award.amount and award.amount.minor for award in awards] == [421_421_048, 421_421_148]
+
+
+@pytest.mark.parametrize("price", ["下浮率(%):57(元)", "下浮系数(%)：57（元）", "折扣率:57（元）", "结算系数(%)：57（元）"])
+def test_the_unit_of_a_form_behind_a_rate_makes_no_money_of_it(price: str) -> None:
+    """The form prints its own 元 behind whatever was filled in."""
+    award = tabled(price, "中标（成交）金额(元)")
+    assert (award.amount, award.pricing) == (None, Pricing.RATE)
+    assert (award.rate or "").startswith("57")
+
+
+def test_a_stroke_set_apart_before_a_remark_makes_no_unit_price() -> None:
+    """128万元 / 满足采购文件要求 is a sum; 128元 / 立方米 stays the price of one."""
+    assert str(told("1286000.00元 / 满足采购文件要求").amount) == "1286000.00"
+    assert told("128.00元 / 立方米").pricing is Pricing.UNIT_PRICE

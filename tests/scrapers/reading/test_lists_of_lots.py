@@ -64,3 +64,11 @@ def test_classes_of_a_list_are_its_lots(between: str) -> None:
     """诉讼类： over names, or before them in their line."""
     notice = read(f"入围结果如下：\n诉讼类：{between}{A}\n非诉类：{between}{C}")
     assert told(notice) == [("诉讼类", A, None), ("非诉类", C, None)]
+
+
+@pytest.mark.parametrize("second", ["；第二中标人：绍兴丙丁机电厂，优惠率5%", ""])
+def test_a_class_before_the_first_who_won_it_is_a_lot(second: str) -> None:
+    """米面类：第一中标人：某某公司, in lines with one winner and in such with two."""
+    lines = (f"米面类：第一中标人：{A}，优惠率8%{second}。", f"猪肉类：第一中标人：{C}，优惠率6%。")
+    found = [(award.lot, award.supplier.name) for award in read("\n".join(lines)).awards]
+    assert (found[0], found[-1]) == (("米面类", A), ("猪肉类", C))

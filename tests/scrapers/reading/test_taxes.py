@@ -33,9 +33,10 @@ def test_two_prices_noted_behind_are_a_pair() -> None:
     assert (str(award.amount), str(award.net_amount), award.vat_rate) == ("109000.00", "100000.00", None)
 
 
-def test_a_price_without_tax_alone_is_said_to_be_so() -> None:
+@pytest.mark.parametrize("note", ["不含税", "未含税"])
+def test_a_price_without_tax_alone_is_said_to_be_so(note: str) -> None:
     """Nothing is computed that is not printed: without the other price there is no net amount."""
-    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n中标金额：705万元（不含税）。\n", kind="text").awards
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n中标金额：705万元（{note}）。\n", kind="text").awards
     assert (str(award.amount), award.net_amount, award.vat_rate, award.vat) == ("7050000.00", None, None, VatBasis.EXCLUDED)
 
 

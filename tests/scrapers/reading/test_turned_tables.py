@@ -146,3 +146,11 @@ def test_sentences_in_lines_of_candidates_side_by_side_are_their_prices(prices: 
     found = read_notice("\n".join(["某某项目中标候选人公示", *lines]), kind="text").awards
     assert [one.supplier.name for one in found] == names
     assert [one.rate or str(one.amount) for one in found] == told
+
+
+def test_ranks_stand_below_what_is_told_of_each_column() -> None:
+    """排名 | 1 | 2 as the last row, over which stand names and prices."""
+    rows = (f"中标候选人名称|{A}|{B}", "投标报价|300000.00元|310000.00元", "质量|合格|合格", "排名|1|2")
+    cells = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    notice = read_notice(f"<h1>青溪区设备采购中标候选人公示</h1><table>{cells}</table>")
+    assert [(a.rank, a.supplier.name) for a in notice.awards] == [(1, A), (2, B)]

@@ -27,6 +27,7 @@ from scrapers.reading.values.periods import read_period
         ("叁角伍分", "0.35"),
         ("贰元叁分", "2.03"),
         ("壹万元零伍分", "10000.05"),
+        ("叁佰壹拾万零捌仟", "3108000"),
     ],
 )
 def test_capital_numerals_are_read(words: str, yuan: str) -> None:

@@ -22,6 +22,7 @@ from tests.scrapers.reading.plain_notice import A, B, read, table, told
         "现确定",
         "一致同意",
         "评委一致推荐",
+        "谈判小组建议",
         "经比较",
         "按得分高低排序，",
     ],

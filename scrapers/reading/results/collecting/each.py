@@ -28,6 +28,7 @@ _WORD = re.compile(r"\S+")
 _BARE = re.compile(r"(?:\d{1,2}[、)]\s?)?[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
 _VENTURE = re.compile(any_of("venture", "venture_leads"))
 _SEVERAL = 2
+_SHORTLIST = re.compile("入[选围]")
 # what parts a shortlist into lists of its own
 _KINDS = re.compile("(?:入围|服务|项目|专业|业务|工程)?类别")
 # 第一中标候选人：某某公司
@@ -42,6 +43,7 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     finding = into.add("candidate" if candidate else "award", span, row.table)
     # a candidate's row that says that he won is a winner's
     finding.won = word.kind == "supplier" and (names_winner(row) or not row.cells("supplier"))
+    finding.shortlisted = finding.kind == "award" and _SHORTLIST.match(word.key) is not None
     # of several that share a contract each has won, and none is only the second
     finding.bid = word.kind != "candidate" and not finding.won and not row.cells("share")
     if ranked and (candidate or not row.cells("share")):
