@@ -71,3 +71,37 @@ def test_records_of_one_name_and_one_price_are_labels() -> None:
     """Lots that stand above their records keep them apart."""
     page = f"中标公告\n包1\n供应商名称：{A}\n中标金额：360000元\n包2\n供应商名称：{B}\n中标金额：370000元\n"
     assert [(award.lot, award.supplier.name) for award in read_notice(page, kind="text").awards] == [("包1", A), ("包2", B)]
+
+
+def _pairs(heads: str, *rows: str, wide: int = 2) -> list[str]:
+    """For each record the rows of a table of labels and values, `wide` cells in a row."""
+    cells = [
+        f"<td>{head}</td><td>{cell}</td>" for row in rows for head, cell in zip(heads.split("|"), row.split("|"), strict=True)
+    ]
+    length = len(heads.split("|")) * 2 // wide
+    lines = [f"<tr>{''.join(cells[at : at + wide // 2])}</tr>" for at in range(0, len(cells), wide // 2)]
+    return ["".join(lines[at : at + length]) for at in range(0, len(lines), length)]
+
+
+@pytest.mark.parametrize("wide", [2, 4])
+@pytest.mark.parametrize("whole", [True, False])
+def test_tables_of_pairs_are_records(whole: bool, wide: int) -> None:
+    """One table for each bidder, or all of them in one, with other pairs above and below."""
+    heads = "排名|投标人名称|投标报价（元）|得 分"
+    records = _pairs(heads, f"1|{A}|360000.00|92.17", f"2|{B}|370000.00|91.88", wide=wide)
+    joint = "".join(records) if whole else "</table><table>".join(records)
+    page = f"<h1>鼓风机备件采购中标候选人公示</h1><p>中标候选人</p><table>{joint}</table><p>招标人：青溪水泥有限公司</p>"
+    notice = read_notice(page)
+    assert [(award.rank, *told) for award, told in zip(notice.awards, results(notice), strict=True)] == [
+        (1, A, "360000.00"),
+        (2, B, "370000.00"),
+    ]
+
+
+def test_what_stands_beside_records_in_their_table_is_kept() -> None:
+    """Who buys above them, and the day below."""
+    lost, won = _pairs("供应商名称|报价（元）|是否成交", f"{A}|370000.00|否", f"{B}|360000.00|是")
+    above, below = "<tr><td>采购人</td><td>青溪水泥有限公司</td></tr>", "<tr><td>公告日期</td><td>2026年6月2日</td></tr>"
+    notice = read_notice(f"<h1>鼓风机备件采购成交公告</h1><table>{above}{lost}{won}{below}</table>")
+    assert (results(notice), notice.buyer and notice.buyer.name) == ([(B, "360000.00")], "青溪水泥有限公司")
+    assert notice.published_date is not None

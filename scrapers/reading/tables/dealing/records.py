@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.columns import column
@@ -15,7 +17,9 @@ from scrapers.reading.page.page import Cell, Grid, Page
 _LABEL = re.compile(r"(?:^|(?<=[\s;,。]))(?P<label>[\u4e00-\u9fff]{2,14}(?:\([^()\n]{1,12}\))?) ?:")
 # what a record tells that its labels, each for itself, do not: whether its bidder won, where it stands, what it offered
 _TELLING = re.compile(r"(?:是否|结果|情况|状态|名次|排名|排序|顺序|序号|报价)[^\s:]{0,8}:")
-_LEAST, _MOST = 3, 12
+# a label in a cell of its own, beside its value; so many cells make a row
+_HEAD, _PAIRED = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \xa0\u3000]{1,13}(?:\([^()\n]{1,12}\))? ?:?"), (2, 4)
+_LEAST, _MOST, _START = 3, 12, attrgetter("start")
 _PARTIES = BIDDERS | {"party_name"}
 _STANDS, _OUTCOMES = frozenset(("result", "rank")), ("结果", "情况", "状态")
 
@@ -28,7 +32,8 @@ class _Told(NamedTuple):
 
 
 def with_records(page: Page) -> Page:
-    """The page with the records in its lines as grids and without the passages they take; a head between records parts them."""
+    """The page with its records as grids and without the lines and cells they take; a head between records parts them."""
+    page = _out_of_pairs(page)
     telling = _TELLING.findall(page.folded)
     if len({*telling}) == len(telling):
         return page
@@ -36,6 +41,54 @@ def with_records(page: Page) -> Page:
     for grid in found:
         page = page.without(grid.start, grid.end)
     return replace(page, grids=(*page.grids, *found)) if found else page
+
+
+def _out_of_pairs(page: Page) -> Page:
+    """The page with the records of its tables of labels and values, one table or one for each, as grids."""
+    found: list[Grid] = []
+    run: list[_Told] = []
+    for grid in page.grids:
+        pairs = _pairs(grid)
+        if not pairs or (run and page.folded[run[-1].value.end : grid.start].strip()):
+            found.extend(_grids(run))
+            run = []
+        run += pairs
+    found.extend(_grids(run))
+    if not found:
+        return page
+    found.sort(key=_START)
+    starts = [*map(_START, found)]
+    rest = [
+        replace(grid, rows=rows, start=rows[0][0].start, end=rows[-1][-1].end)
+        for grid in page.grids
+        for rows in _rows_beside(grid, found, starts)
+    ]
+    return replace(page, grids=(*rest, *found))
+
+
+def _pairs(grid: Grid) -> list[_Told]:
+    """The labels and values of a table whose rows are pairs of them; none of another table."""
+    rows = [row for row in grid.rows if row]
+    width = len(rows[0]) if rows else 0
+    if width not in _PAIRED or any(len(row) != width for row in rows):
+        return []
+    pairs = [_Told(*row[at : at + 2]) for row in rows for at in range(0, width, 2) if row[at].text or row[at + 1].text]
+    return pairs if all(_HEAD.fullmatch(told.label.text) for told in pairs) else []
+
+
+def _rows_beside(grid: Grid, records: list[Grid], starts: list[int]) -> Iterator[list[list[Cell]]]:
+    """The rows of a grid before, between and behind the records that were found in it."""
+    rows: list[list[Cell]] = []
+    for row in filter(None, grid.rows):
+        last = bisect_right(starts, row[0].start)
+        if last and row[0].start < records[last - 1].end:
+            if rows:
+                yield rows
+            rows = []
+        else:
+            rows.append(row)
+    if rows:
+        yield rows
 
 
 def _runs(page: Page) -> Iterator[list[_Told]]:
