@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
-from scrapers.reading.corrections.changes import read_changes
+from scrapers.reading.corrections.changes import Corrected, read_changes
 from scrapers.reading.corrections.standstill import standstill
+from scrapers.reading.corrections.tabled.grids import tells_sides
 from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
 from scrapers.reading.fields.fields import Fields, of_type, read_fields
@@ -30,7 +31,7 @@ from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.collecting.signers import without_signers
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
-from scrapers.reading.results.ranked import first_ranked
+from scrapers.reading.results.ranked import first_ranked, ranked_anew
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, box_total, opinions, settle_scale
 from scrapers.reading.tables.dealing.failed import all_failed_in
@@ -92,7 +93,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     unread = mixed or unread_beside(page, told, unread_passage(page, sketch, notice_type, title, findings, collected))
     disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
     writer = Writer(page, fields if unread else of_type(fields, notice_type), terms, notice_type, corrected, unread, disputed)
-    return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
+    return writer.notice(url, findings, marks, _failed(notice_type, corrected, collected) if findings else (), said)
 
 
 def _page(source: str, kind: Literal["html", "text"] | None, url: str) -> Page:
@@ -100,6 +101,11 @@ def _page(source: str, kind: Literal["html", "text"] | None, url: str) -> Page:
     held = unpacked(source)
     is_markup = (kind if kind and held is source else sniff(held)) == "html"
     return from_html(held, url) if is_markup else from_text(held)
+
+
+def _failed(notice_type: NoticeType, corrected: Corrected, collected: Collected) -> tuple[str, ...]:
+    """The lots that failed beside those that were won: of a correction those that fail now."""
+    return corrected.failed if notice_type is NoticeType.CORRECTION else tuple(collected.failed)
 
 
 def _settle_figures(page: Page, sketch: Outline, findings: list[Finding]) -> None:
@@ -124,6 +130,8 @@ def _decided(
     priced = next((finding.span for finding in findings if finding.price), None)
     if said is NoticeType.OTHER and priced and title_type(title or "") is not NoticeType.OTHER:
         return said, priced
+    if said is NoticeType.CORRECTION and ranked_anew(title, findings) and not any(tells_sides(page, g) for g in page.grids):
+        return NoticeType.CANDIDATE, None
     # 中止 for a time ends nothing
     if said is NoticeType.TERMINATION and standstill(page, title):
         said = NoticeType.CORRECTION

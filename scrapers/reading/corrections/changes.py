@@ -10,7 +10,6 @@ from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.drafts import drafts_in, drafts_of_tables
 from scrapers.reading.corrections.pair import Draft, finding_of, same_price
-from scrapers.reading.corrections.pairs import restating_tables
 from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
 from scrapers.reading.corrections.sides import Printed
 from scrapers.reading.corrections.standstill import (
@@ -26,6 +25,7 @@ from scrapers.reading.corrections.standstill import (
 from scrapers.reading.corrections.stays import adds, keeps_price, same_result, told_to_stay, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.corrections.tabled.flat import sides_headed
+from scrapers.reading.corrections.tabled.grids import restating_tables
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -51,6 +51,11 @@ class Corrected:
     findings: list[Finding] = field(default_factory=list)
     marks: tuple[NoticeMark, ...] = ()
     doubted: tuple[int, int] = (0, 0)
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The lots that fail now; one that was announced to have failed may be won."""
+        return tuple(dict.fromkeys(c.lot for c in self.changes if c.lot and c.action is ChangeAction.TERMINATED))
 
     def add(self, change: Change, before: tuple[int, int], after: tuple[int, int]) -> None:
         """Take in one change with its passages."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from scrapers.reading.corrections.by_side import of_each_lot, of_lists, rows_of
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
-from scrapers.reading.corrections.pair import Pair, Stretch
-from scrapers.reading.corrections.part import AFTER, marks_of_now
+from scrapers.reading.corrections.pair import Pair
+from scrapers.reading.corrections.part import BEFORE, marks_of_now
 from scrapers.reading.corrections.sides import (
     LABELLED,
-    VERBS,
     Printed,
     bare_name,
     bare_price,
@@ -24,17 +24,12 @@ from scrapers.reading.corrections.sides import (
     read_printed,
 )
 from scrapers.reading.corrections.tabled.flat import pairs_of_cells, pairs_of_flat, pairs_of_records
-from scrapers.reading.corrections.tabled.grids import inner_tables, pairs_of_grid, prices_goods
+from scrapers.reading.corrections.tabled.grids import pairs_of_grid, prices_goods
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 
-# （原第二中标候选人） is the rank of who follows, not what was announced
-_RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
-_BEFORE = re.compile(
-    rf"{VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|错误(?:的)?(?:公告)?(?:内容|信息|结果)?\s*:|(?<![\u4e00-\u9fff])误\s*:|将原|原(?!{_RANKED})(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
-)
 _LABELLED, _LEADS_IN = re.compile(LABELLED), re.compile("如下")
 # 中标价由“4216000元”变更为
 _LABELLED_FROM = re.compile(
@@ -63,8 +58,7 @@ _OF_OTHERS = re.compile(
     rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标|第[二三四五2-5](?:名|位)?(?:中标|成交|中选)?候选"
     r"|主要标的|标的信息|分项|明细"
 )
-# the gap between 更正为： and the table behind it
-_SHORTEST_SIDE, _GAP = 4, 12
+_SHORTEST_SIDE = 4
 
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
@@ -77,23 +71,6 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     end = min([end, *(grid.start for grid in grids if prices_goods(grid))])
     found = pairs_of_records(page, start, end) or pairs_of_flat(page, start, end)
     return found or _of_text(page, start, end) or _turned(page, start, end)
-
-
-def restating_tables(page: Page, start: int, end: int) -> list[Stretch]:
-    """Stretches with tables of results as announced and, behind them, with tables of results as they hold now."""
-    grids = [grid for grid in page.grids if start <= grid.start < end]
-    if found := inner_tables(grids):
-        return found
-    begin = start
-    for mark in AFTER.finditer(page.folded, start, end):
-        follows = next((grid for grid in grids if 0 <= grid.start - mark.end() <= _GAP), None)
-        announced = any(begin <= grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, begin, mark.start())
-        if follows and announced:
-            olds = (old for old in _BEFORE.finditer(page.folded, follows.end, end))
-            until = next((old.start() for old in olds if any(0 <= grid.start - old.end() <= _GAP for grid in grids)), end)
-            found.append(Stretch(begin, follows.start, until))
-            begin = until
-    return found
 
 
 class _Passage(NamedTuple):
@@ -137,18 +114,20 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
 def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
     """Each stretch of text that says what was announced and what holds now, but for those of fees and losers."""
     folded = page.folded
-    before = [m.start() for m in _BEFORE.finditer(folded, start, end)]
+    before = [m.start() for m in BEFORE.finditer(folded, start, end)]
     after = marks_of_now(folded, start, end)
     begin = start
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
         behind = bisect_left(before, mark.end())
         next_old = next((at for at in before[behind : bisect_left(before, stop)] if folded[at : at + 1] != "由"), stop)
-        if stop < end and (led := _LABELLED_FROM.search(folded, mark.end(), next_old)):
+        led = _LABELLED_FROM.search(folded, mark.end(), next_old) if stop < end else None
+        if led:
             next_old = max(folded.rfind(sign, mark.end(), led.start()) + 1 for sign in _CLAUSE_STOPS) or led.start()
-        of_lots = stop < end and _FIRST_LOT_LOST.match(folded, mark.end(), stop)
-        unlabelled = next_old < stop and not _LABELLED.search(folded, mark.end(), next_old)
-        if (of_lots or unlabelled) and _LEADS_IN.search(mark.group()):
+        if _LEADS_IN.search(mark.group()) and (
+            _leads(folded, mark.end(), next_old, stop, led=led is not None)
+            or (stop < end and _FIRST_LOT_LOST.match(folded, mark.end(), stop))
+        ):
             # 现更正如下：第一包：原公告…更正为…
             begin = mark.end()
             continue
@@ -164,6 +143,14 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         begin = until
 
 
+def _leads(folded: str, start: int, next_old: int, stop: int, *, led: bool) -> bool:
+    """Whether 更正如下 only leads to what was announced: nothing stands between, or in one clause whose price it is."""
+    if next_old < stop and not _LABELLED.search(folded, start, next_old):
+        return True
+    # 更正如下：第一包中标人某某公司，中标金额由…更正为
+    return led and not _BREAK.search(folded[start:next_old].lstrip())
+
+
 def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     begin, mark, until = passage
     old = read_printed(page, begin, mark.start())
@@ -175,7 +162,7 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
     if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")
-    last = None if old.supplier else max((m.end() for m in _BEFORE.finditer(page.folded, begin, mark.start())), default=None)
+    last = None if old.supplier else max((m.end() for m in BEFORE.finditer(page.folded, begin, mark.start())), default=None)
     if last and (rows := rows_of(page, (last, mark.start()), (mark.end(), until))):
         return rows
     if old.supplier is None and new.supplier is None and (whose := named_before_price(page, begin, mark.start())):
@@ -215,10 +202,15 @@ def _clause_before(folded: str, start: int, end: int) -> str:
 def _turned(page: Page, start: int, end: int) -> list[Pair]:
     """What holds now before what was announced: 中标金额：118万元（原为128万元）, 118万元误写为128万元."""
     pairs = []
-    for mark in _TURNED.finditer(page.folded, start, end):
-        begin = max(page.folded.rfind("。", start, mark.start()), page.folded.rfind("\n", start, mark.start()), start - 1) + 1
-        new = read_printed(page, begin, mark.start())
-        old = read_bare(page, mark.end(), _cut(page, mark.end(), end), new)
+    marks = list(_TURNED.finditer(page.folded, start, end))
+    for mark, following in zip_longest(marks, marks[1:]):
+        begin = max(page.folded.rfind(sign, start, mark.start()) for sign in "。\n") + 1 or start
+        # 将中标金额5元误写为3元: the label of the next is none of this
+        stop = following.start() if following else end
+        label = _LABELLED.search(page.folded, mark.end(), stop) if following else None
+        new = read_printed(page, max(begin, start), mark.start())
+        old = read_bare(page, mark.end(), label.start() if label else _cut(page, mark.end(), stop), new)
+        start = mark.end()
         lot = next(iter(lots_in(page, begin, mark.start())), None)
         if not (old.empty or new.empty):
             pairs.append(Pair(lot[0] if lot else None, lot[1:] if lot else None, old, new))

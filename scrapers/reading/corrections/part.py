@@ -9,6 +9,11 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
 _VERBS = any_of("replaced_verbs")
+# （原第二中标候选人） is the rank of who follows, not what was announced
+_RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
+BEFORE = re.compile(
+    rf"{_VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|错误(?:的)?(?:公告)?(?:内容|信息|结果)?\s*:|(?<![\u4e00-\u9fff])误\s*:|将原|原(?!{_RANKED})(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
+)
 # before what holds now
 AFTER = re.compile(
     rf"→|(?<!改)变为\s*:?|(?:现|先|应|拟|均|予以|特)?{_VERBS}(?:成(?!交)|为|后|至|到)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
@@ -24,6 +29,8 @@ _HOLDS_NOW = re.compile(r"(?:更正|变更)的?内容[^\S\t\n]*[:\t]")
 _ITSELF_WRONG = re.compile(r"[“\"]?[^“”\"\n。;]{1,80}[”\"][^。;\n]{0,12}(?:有误|错误|不正确|不准确|应为)")
 # 原更正公告：成交金额更正为298500元。现更正为
 _EARLIER = re.compile(r"原[^,。;:\n现]{0,6}更正公告[^\n现]{0,60}$")
+# 现作废该更正公告，恢复原成交结果
+_TAKEN_BACK = re.compile(rf"{any_of('undone')}(?:上述|该|此|原)?更正公告|更正公告[^。;\n]{{0,12}}{any_of('undone')}|恢复原")
 _NOW = ("现", "应", "→")
 _BEGINS = re.compile(rf"(?:^|[\n#、.\s]){any_of('correction_parts')}\s*(?:[:\n(]|$)")
 _ENDS = re.compile(rf"{any_of('correction_ends')}")
@@ -126,10 +133,11 @@ def speaks_of_tender(page: Page, start: int, end: int) -> bool:
 def marks_of_now(folded: str, start: int, end: int) -> list[re.Match[str]]:
     """The words for 更正为 of a part, but for those by which an earlier correction said what is corrected here."""
     found = [mark for mark in AFTER.finditer(folded, start, end) if not _ITSELF_WRONG.match(folded, mark.end(), end)]
+    last = found[-1] if found and not _TAKEN_BACK.search(folded, found[-1].end(), end) else None
     found = [
         mark
         for mark in found
-        if mark is found[-1]
+        if mark is last
         or mark.group().startswith(_NOW)
         or not _EARLIER.search(folded, max(start, mark.start() - _LONGEST_CLAUSE), mark.start())
     ]

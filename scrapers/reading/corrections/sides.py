@@ -26,8 +26,10 @@ _IS = (
     r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
     rf"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|{VERBS}为|误为|误?(?:写|录入?|填|报|标|登|印)(?:为|成|作))?\s*:?\s*[\"“”'‘’「\[]*\s*"
 )
+# 各供应商： calls those whom it may concern
+_NOT_CALLED = "".join(rf"(?<!各{whom})" for whom in ("", "位", "潜在", "投标", "响应", "参与", "相关", "有关"))
 # 入围供应商：1.某某公司 2.某某厂
-_SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}(?:\(?1\s?[.、)]\s{{0,2}})?")
+_SUPPLIER = re.compile(rf"{_NOT_CALLED}{any_of('winner_labels')}{_IS}(?:\(?1\s?[.、)]\s{{0,2}})?")
 _PRICE = re.compile(rf"(?P<label>{_PRICE_LABEL}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 # 主要标的 | 单价: an item's
@@ -133,8 +135,11 @@ def read_bare(page: Page, start: int, end: int, like: Printed) -> Printed:
     printed = read_printed(page, start, end)
     at = _BARE.match(page.folded, start, end)
     begin = at.end() if at else start
+    clause = page.folded.rfind(",", *like.span) + 1 if like.supplier_span else 0
     named = (
-        like.labelled if like.supplier_span is None else not _OF_OTHER.search(page.folded, like.supplier_span[1], like.span[1])
+        not _OF_OTHER.search(page.folded, max(clause, like.supplier_span[1]), like.span[1])
+        if like.supplier_span
+        else like.labelled
     )
     found = name_at(page, begin, end) if printed.supplier is None and named else None
     if found and not _GIVES_UP.match(page.folded, found[1][1], end):
@@ -182,10 +187,10 @@ def bare_price(page: Page, start: int, end: int) -> Figure | None:
     return figure if figure and figure.start - begin <= _SIGN else None
 
 
-def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
-    """A cell of a table of corrections under what its row says it is about."""
+def read_cell(page: Page, start: int, end: int, label: str, *, named: bool = False) -> Printed:
+    """A cell of a table of corrections under what its row says it is about: of a winner where it is `named` for one."""
     printed = read_printed(page, start, end)
-    if printed.supplier is None and _SUPPLIER.search(label) and (found := name_at(page, *page.span(start, end))):
+    if printed.supplier is None and (named or _SUPPLIER.search(label)) and (found := name_at(page, *page.span(start, end))):
         printed.supplier, printed.supplier_span = found
     if _OTHER_PRICE.search(label):
         printed.price = None

@@ -70,7 +70,7 @@ def adds(page: Page, span: tuple[int, int] | None) -> bool:
 def same_result(text: str) -> bool:
     """Whether a text says that the result stays, and not only that of a lot or of the others: 第一包中标结果不变."""
     for stays in _SAME_RESULT.finditer(text):
-        clause = re.split(r"[,。;\n]", text[: stays.end()])[-1]
+        clause = text[max(text.rfind(sign, 0, stays.end()) for sign in ",。;\n") + 1 : stays.end()]
         if not (LOT_ANYWHERE.search(clause) or _OF_OTHERS.search(clause)):
             return True
     return False

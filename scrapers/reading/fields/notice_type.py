@@ -10,7 +10,7 @@ from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import calls_by_ending, is_report, names_winner, tells_of_deal, title_type, told_by_office
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.values.befallen import befallen, changes_result, is_ruling, takes_back
+from scrapers.reading.values.befallen import befallen, changes_result, is_ruling, is_upheld, takes_back
 from scrapers.reading.values.calls import asks_for_bids, calls_for_bids
 from scrapers.reading.values.failures import failed_for_few, is_decided_failed, is_failed_thus, tells_failed
 from scrapers.reading.values.too_few import TOO_FEW
@@ -59,7 +59,7 @@ _REST_STANDS = re.compile(
     r"(?:增加|增补|减少|调整|变更|更正|推迟|延期|顺延|改为|修改为|删除)[^《》]{0,300}?其[他它余][^,。;\n如若]{0,8}不变"
 )
 _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
-_RULING = re.compile(r"投诉|质疑|举报|裁决|处理决定|监督检查")
+_RULING = re.compile(r"投诉|质疑|举报|裁决|处[理罚]决定|监督检查")
 _REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事实|法律)?依据")
 _FAILED = re.compile(any_of("tender_failed"))
 _SHORT_TITLE, _LIST = 8, 3
@@ -176,7 +176,7 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
         return NoticeType.CORRECTION
     ruled = (ruling or (said is NoticeType.OTHER and _RULING.search(title or ""))) and takes_back(folded)
-    if ruled and ("责令" in folded or not _REJECTED.search(folded)):
+    if ruled and ("责令" in folded or is_upheld(folded) or not _REJECTED.search(folded)):
         return NoticeType.TERMINATION
     return NoticeType.OTHER if ruling else said if said in _AS_SAID else None
 

@@ -82,7 +82,8 @@ _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2, 联合体成员1
 _COUNTED = ("candidate", "supplier", "amount", "members")
 # 万 alone in the brackets of a head
-_BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
+# 中标金额(万 元), 元(万), and no 万木家具有限公司 中标金额(元)
+_TEN_THOUSANDS = re.compile(r"万[^\u4e00-\u9fff]{0,3}(?:人民币)?元|(?:^|[\s(:/])万(?:$|[\s)])")
 # yuan by the thousand and by the million
 _MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?<![/每])(?:千|百万?)元")
 _UNITS, _YUAN = re.compile(r"元|%|％|‰|圆"), re.compile("[万亿]?元")
@@ -195,7 +196,7 @@ def unit_in(text: str) -> str:
     if "亿" in text and _UNITS.search(text):
         return "亿元"
     percent = "%" if "%" in text or "％" in text or _OR_RATE.search(text) else ""
-    if "万" in text and ("元" in text or _BARE_UNIT.search(text)):
+    if _TEN_THOUSANDS.search(text):
         return "万元" + percent
     if percent:
         return "%" if "元" not in text else "元%"

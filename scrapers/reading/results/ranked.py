@@ -21,6 +21,7 @@ from scrapers.reading.results.priced import Mention
 _RANK = r"\((?:推荐|排名|排序)?第(?P<rank>[一二三四五1-5])名?\)"
 _PRICED = re.compile(rf"(?<=[{LAST_LETTERS}])[\s,:]?(?P<price>{any_of('yuan_signs')}?\s?{MONEY})\s?{_RANK}")
 _LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?:?(?=[\u4e00-\u9fff(]{4})")
+_CANDIDATES, _PROLONGED = re.compile(any_of("candidate_words")), re.compile(rf"延期|{any_of('prolongs')}")
 # of several that share a contract each has won
 _SHARE = re.compile(any_of("shares"))
 _REACH = 60
@@ -42,6 +43,14 @@ def won_of_ranked(candidates: list[Finding]) -> list[Finding]:
     for finding in won:
         finding.kind = "award"
     return won
+
+
+def ranked_anew(title: str | None, findings: list[Finding]) -> bool:
+    """Whether a page that speaks of candidates in its title ranks several, each once: they are that, whatever it changed."""
+    ranks = [(finding.lot, finding.rank) for finding in findings]
+    told = {rank for _, rank in ranks}
+    changed = bool(_CANDIDATES.search(title or "")) and not _PROLONGED.search(title or "")
+    return changed and {1, 2} <= told and None not in told and len({*ranks}) == len(ranks)
 
 
 def with_ranks(candidates: list[Finding], ranked: list[Finding]) -> list[Finding]:

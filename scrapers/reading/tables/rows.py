@@ -126,7 +126,7 @@ def has_not_won(row: Row) -> bool:
         any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes)
         or any(cell.text == _OF_NOBODY and says_winner(word.key) for word, cell in row.cells("amount"))
         or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
-        or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
+        or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark", "rank"))
         or any(_NOT_PASSED.fullmatch(cell.text) for _, cell in row.columns)
         or any(_LOST_NAME.match(cell.text) for _, cell in row.cells("supplier", "bidder", "party_name"))
     )

@@ -45,10 +45,14 @@ _OBJECTION = re.compile(r"异议|质疑|投诉|举报")
 # 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
 _TAKEN_BACK = re.compile(
     r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
-    r"|(?<!不)成立[^\n]{0,60}?(?:中标|成交|中选)(?:结果|资格)?(?:作废|无效|予以(?:取消|撤销))"
+    r"|(?<!不)成立[^\n]{0,60}?(?:中标|成交|中选)(?:结果|资格)?(?:\([^()\n]{1,60}\))?(?:作废|无效|予以(?:取消|撤销))"
+    # 决定：一、该项目中标无效
+    r"|决定\s?:?\s{0,3}(?:[一1]\s?、\s?)?(?:该|本)(?:项目|包)的?(?:中标|成交)(?:结果)?无效"
     # 第三十二条: 撤销合同, 从合格的候选人中另行确定
     r"|从合格的[^。\n]{0,12}候选人中?另行确定|撤销[^,。\n]{0,50}合同[^。\n]{0,80}?(?:另行确定|重新(?:开展|组织)|[作确认][为定][^,。\n]{0,40}?(?:中标|成交))"
 )
+# 质疑事项1成立，影响中标结果: whatever else did not hold
+_UPHELD = re.compile(r"(?<!不)成立,[^。;\n]{0,12}(?<![不未])影响(?:中标|成交|采购|中选)结果(?!的)")
 # 被投诉人1：…, 三、相关当事人 … 五、处理依据及结果: a decision on a complaint or of a supervisor, whatever its title
 # 暂停投标资格6个月, 列入黑名单2年
 _PUNISHED = (
@@ -106,6 +110,11 @@ def changes_result(folded: str) -> bool:
         if not (_SUPPOSED.search(folded, begins, found.end()) or _OBJECTION.search(folded, begins, found.end())):
             return True
     return False
+
+
+def is_upheld(folded: str) -> bool:
+    """Whether a page says that a complaint holds and bears on the result."""
+    return _UPHELD.search(folded) is not None
 
 
 def _failed_outright(sentence: str) -> bool:

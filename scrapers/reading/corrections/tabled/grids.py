@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.pair import Pair, Stretch, pair_of
+from scrapers.reading.corrections.part import AFTER, BEFORE
 from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
 from scrapers.reading.corrections.stays import is_lost
 from scrapers.reading.lexicon.labels import label
@@ -20,9 +21,28 @@ _AFTER_HEAD = re.compile(
 _RANK_HEAD = re.compile(r"(?:候选人)?(?:排名|排序|名次|次序|顺位|推荐顺序)")
 _NOT_FIRST = re.compile(r"第?[2-9二三四五六七八九](?:名|位|中标候选人|成交候选人|候选人)?")
 _CORRECTED = re.compile(rf"{VERBS}的?(?:内容|信息|公告)")
+# the gap between 更正为： and the table behind it
+_GAP = 12
 
 
-def inner_tables(grids: Sequence[Grid]) -> list[Stretch]:
+def restating_tables(page: Page, start: int, end: int) -> list[Stretch]:
+    """Stretches with tables of results as announced and, behind them, with tables of results as they hold now."""
+    grids = [grid for grid in page.grids if start <= grid.start < end]
+    if found := _inner_tables(grids):
+        return found
+    begin = start
+    for mark in AFTER.finditer(page.folded, start, end):
+        follows = next((grid for grid in grids if 0 <= grid.start - mark.end() <= _GAP), None)
+        announced = any(begin <= grid.start < mark.start() for grid in grids) and BEFORE.search(page.folded, begin, mark.start())
+        if follows and announced:
+            olds = (old for old in BEFORE.finditer(page.folded, follows.end, end))
+            until = next((old.start() for old in olds if any(0 <= grid.start - old.end() <= _GAP for grid in grids)), end)
+            found.append(Stretch(begin, follows.start, until))
+            begin = until
+    return found
+
+
+def _inner_tables(grids: Sequence[Grid]) -> list[Stretch]:
     """The stretches of tables that stand in the cells of one of two sides, two of the same heads beside each other."""
     heads = [[cell.text for cell in grid.rows[0]] if grid.rows else [] for grid in grids]
     outer = next((i for i, texts in enumerate(heads) if headed_sides(texts)), len(heads))
@@ -36,6 +56,7 @@ def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
     if prices_goods(grid):
         return []
     pairs = []
+    of_sides = {column for pair in sides for column in pair}
     ranks = [i for i, text in enumerate(heads) if _RANK_HEAD.fullmatch(text)]
     for row in rows:
         # who comes second or third has won nothing
@@ -43,7 +64,7 @@ def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
             continue
         for before, after in sides:
             # 包号 | 更正前中标金额 | 更正后中标金额
-            said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
+            said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min({before, after, *of_sides})), heads[before]])
             lot = cell_lot(heads, row) or next(iter(lots_in(page, row[0].start, row[before].end)), None)
             pair = pair_of(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end))
             # 更正情况：取消中标 beside an empty cell

@@ -38,7 +38,8 @@ _RANK_BEFORE, _LONGEST_RANK = re.compile(rf"{_RANK_AHEAD.pattern}$"), 16
 
 def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
     """The result a row's party begins."""
-    ranked = row.cells("rank")
+    # 原排名 | 现排名
+    ranked = sorted(row.cells("rank"), key=lambda cell: cell[0].key.startswith("原"))
     candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
     finding = into.add("candidate" if candidate else "award", span, row.table)
     # a candidate's row that says that he won is a winner's
