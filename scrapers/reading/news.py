@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.site.menus import TITLE_END
 from scrapers.reading.fields.title_type import LABELLED, is_news, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK

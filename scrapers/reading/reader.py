@@ -12,8 +12,8 @@ from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
 from scrapers.reading.fields.fields import Fields, of_type, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
+from scrapers.reading.fields.site.menus import TITLE_END
 from scrapers.reading.fields.terms import read_terms
-from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_type import sells, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY

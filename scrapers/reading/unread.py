@@ -49,10 +49,10 @@ _PRICED = re.compile(
 _UNDER_UNIT = re.compile(
     r"[\u4e00-\u9fff]\s{0,4}\((?:人民币|单位\s?:)?\s?[百千万亿]?元\)[\s:|]{0,8}(?P<price>\d[\d,.]*)(?![\d/\-])"
 )
-# 中标（成交）金额; 合计 below items
+# 中标（成交）金额; 合计 below items, right behind which a small sum counts, too
 _SUM_BELOW = r"(?<![\u4e00-\u9fff])[合总]计[\s|:/]*(?=\d{4})"
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}|{_SUM_BELOW}")
-_BARE_SUM = re.compile(BARE_SUM)
+_BARE_SUM, _SMALL_SUM = re.compile(BARE_SUM), re.compile(r"\d{4}(?:\.\d{1,2})?(?![\d年.\-A-Za-z])")
 _PART, _REACH, _BEHIND = 600, 24, 160
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
@@ -200,7 +200,8 @@ def _priced_elsewhere(page: Page, findings: list[Finding]) -> Iterator[Span]:
         if page.summary and page.summary[0] <= told.start() < page.summary[1]:
             continue
         behind = told.end(), told.end() + _BEHIND
-        for match in (*PRINTED.finditer(page.folded, *behind), *_BARE_SUM.finditer(page.folded, *behind)):
+        small = filter(None, (_SMALL_SUM.match(page.folded, told.end()),)) if told.group()[0] in "合总" else ()
+        for match in (*PRINTED.finditer(page.folded, *behind), *_BARE_SUM.finditer(page.folded, *behind), *small):
             if not taken.overlap(*match.span()) and is_price(page, match):
                 yield match.span()
 

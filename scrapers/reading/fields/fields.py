@@ -11,11 +11,12 @@ from scrapers.reading.fields.found import Found, in_box
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.parties import read_parties
 from scrapers.reading.fields.published import read_day
+from scrapers.reading.fields.site.numbered import name_over_number, name_within
 from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.title_type import LABELLED, title_type
 from scrapers.reading.fields.titles import read_title
 from scrapers.reading.fields.told_events import begins_sentence, name_by_event
-from scrapers.reading.fields.told_names import name_in_prose, name_over_number, name_within
+from scrapers.reading.fields.told_names import name_in_prose
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
@@ -26,6 +27,8 @@ from scrapers.reading.values.dates import Day
 # the head of a column beside 项目, who recommends
 _NO_PROJECT = re.compile(r".{0,14}(?:要求|条件|概况)$|评标委员会|评审(?:委员会|小组)")
 _SHORTEST_OF_LOT = 8
+_THING, _LONGEST_THING = re.compile(r"(?:物资|货物|设备|服务)名称|品名"), 40
+_CLAUSES = re.compile(r"[。;:,\n]")
 _CONTRACTS = ("合同", "合约")
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
@@ -114,7 +117,7 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
     titled = project_in(title) if title and len(cells) < 2 and not named else None
     titled = titled if titled and not _PLATFORM.search(titled.value) else None
     titled = (name_within(page, titled) or titled) if titled else None
-    return named or titled or _of_lot(page, outline) or name_over_number(page)
+    return named or titled or _of_lot(page, outline) or name_over_number(page) or _of_thing(page, outline)
 
 
 def _title_itself(outline: Outline, title: Found | None) -> Found | None:
@@ -137,14 +140,25 @@ def _without_number(named: Found | None) -> Found | None:
 def _of_lot(page: Page, outline: Outline) -> Found | None:
     """The name that a notice of one lot prints for it under 标段(包)名称, where it names its project nowhere else."""
     # of works a 标段 may be all there is, a 包 is a part of what was bought
-    values = [value for value in outline.values("lot_name") if value.word.qualifier or value.word.key.startswith("标段")]
+    values = [
+        value for value in outline.values("lot_name") if value.word.qualifier or value.word.key.startswith(("标段", "标项"))
+    ]
     lots = {lot["lot"] for lot in LOT_ANYWHERE.finditer(page.folded)}
     if len({page.folded[value.start : value.end] for value in values}) != 1 or len(lots) > 1:
         return None
     named = _clean_name(page, values[0].start, values[0].end)
     # under 标段名称 a short name is the lot's alone: 施工一标段
     shortest = _SHORTEST_OF_LOT if values[0].word.qualifier else _SHORTEST_OF_LOT * 2
+    shortest = _SHORTEST_NAME if values[0].word.key.startswith("标项") else shortest
     return named if named and len(named.value) >= shortest else None
+
+
+def _of_thing(page: Page, outline: Outline) -> Found | None:
+    """What is bought, where a label names it once and nothing names the project: 物资名称：无砟轨道用减水剂."""
+    values = [value for value in outline.values("item") if _THING.fullmatch(value.word.key) and value.end > value.start]
+    told = {page.folded[value.start : value.end].strip() for value in values}
+    alone = len(told) == 1 and all(len(text) <= _LONGEST_THING and not _CLAUSES.search(text) for text in told)
+    return _clean_name(page, values[0].start, values[0].end) if alone else None
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:

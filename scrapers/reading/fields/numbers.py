@@ -36,7 +36,20 @@ _APPROVED = re.compile(rf"\s{{0,2}}(?:文件?\s?)?{any_of('approved')}")
 _NUMBER_ALONE_LABELS, _LONGEST_LABEL = ("编号", "编码"), 24
 _OF_PLACES = ("contact", "address")
 _NEXT_BEST = frozenset(
-    ("标段编号", "标段包编号", "工程编号", "采购执行编号", "公告编号", "招标代理机构招标编号", "代理机构招标编号")
+    (
+        "标段编号",
+        "标段包编号",
+        "标项编号",
+        "标项编码",
+        "标包编号",
+        "标包编码",
+        "标段编码",
+        "工程编号",
+        "采购执行编号",
+        "公告编号",
+        "招标代理机构招标编号",
+        "代理机构招标编号",
+    )
 )
 _LOT_CODE = re.compile(r"(?=(?:\D{0,20}\d){4})[A-Za-z0-9\-_/().\[\]]{6,40}")
 _DIGIT = re.compile(r"\d")

@@ -14,9 +14,9 @@ from scrapers.reading.fields.signatures import (
     is_agent,
     is_office,
     is_press,
-    of_site,
     signatories,
 )
+from scrapers.reading.fields.site.owners import of_site, unlabelled
 from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
 from scrapers.reading.fields.title_type import is_news
@@ -61,7 +61,7 @@ _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 # who has works done or uses them, beside who buys
-_LESSER, _BUYS = re.compile("业主|建设|需求|使用|用户|项目单位"), re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
+_LESSER, _BUYS = re.compile("验收|业主|建设|需求|使用|用户|项目单位"), re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
 _BIDDERS = ("supplier", "candidate", "bidder")
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
@@ -102,9 +102,10 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         own = None if own and is_press(own.value) and is_news(outline, title.value if title else None) else own
         own = None if own and _bids(page, outline, own.value) else own
         named = with_places(page, _titled(None if ruling else title, name, agency)) or caller(page)
+        named = named or _told_beside(page, outline, name)
         buyer = own or named
     if not is_news(outline, title.value if title else None):
-        buyer = of_site(page, buyer) or buyer
+        buyer = of_site(page, buyer, title) or buyer
     return buyer, agency or _announcing(title, buyer) or agent_over_day(page) or _agent_signing(page, outline, buyer)
 
 
@@ -147,6 +148,12 @@ def _titled(title: Found | None, name: Found | None, agency: Found | None) -> Fo
         and not (agency and found.value == agency.value)
     )
     return next(own, None)
+
+
+def _told_beside(page: Page, outline: Outline, name: Found | None) -> Found | None:
+    """The buyer right before the project's name, or that publishes on its own site; nobody who bid or arranges tenders."""
+    told = (_organisation(_found(page, *span)) for span in unlabelled(page, outline, name.value if name else ""))
+    return next((one for one in told if one and not is_agent(one.value) and not _bids(page, outline, one.value)), None)
 
 
 def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.signatures import day_signed
-from scrapers.reading.fields.title_in_line import HEAD_LINES, TITLE_END
+from scrapers.reading.fields.site.menus import HEAD_LINES, TITLE_END
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -38,7 +38,7 @@ _HEADED = re.compile(
 )
 # 来源：某某交易平台 2026-06-22, 某某政府采购网 2026-08-04 10:05:33 来源：某县; 2026-12-03 11:10 某某政府采购网
 _DAY = r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-_SITE = r"[\u4e00-\u9fff]{2,20}(?:网|平台|中心|交易云)"
+_SITE = r"[\u4e00-\u9fff]{2,20}(?:网|平台|中心|交易云|门户|系统|商城)"
 _SOURCE = re.compile(
     rf"\s*(?:(?:(?:信息|文章)?来源\s?:[^\n:]{{2,40}}?|{_SITE})\s{_DAY}(?:\s+来源\s?:[^\n:]{{2,20}})?|{_DAY}\s+{_SITE})\s*$"
 )

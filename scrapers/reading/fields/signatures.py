@@ -29,7 +29,9 @@ _DEPARTMENT = re.compile(
     rf"[^\s()]{{0,10}}?{any_of('offices')}$"
 )
 # 后勤基建处, of an organisation named above it, and not 青溪村村民委员会
-_PART = re.compile(rf"(?![\u4e00-\u9fff]{{2,6}}?(?<!校)[村镇乡县区市省])[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")
+PART_OF = re.compile(
+    rf"(?![\u4e00-\u9fff]{{2,6}}?(?<!校)[村镇乡县区市省])(?:[\u4e00-\u9fff]{{2,8}}{any_of('offices')}|[\u4e00-\u9fff]{{9,12}}处)"
+)
 _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 # where notices are posted for others
 _PLATFORM = re.compile(any_of("platforms"))
@@ -63,13 +65,6 @@ _FOOT = re.compile(
     r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口|附件下载)",
     re.MULTILINE,
 )
-# 版权所有 © 某某大学招投标中心
-_OWNER = re.compile(
-    rf"(?:版权所有|[Cc]opyright|主办(?:单位)?:)[^\u4e00-\u9fff\n]{{0,24}}(?P<body>[\u4e00-\u9fff]{{2,20}}?{any_of('bodies')})(?:[\u4e00-\u9fff]{{0,10}}(?:{any_of('offices')}|[网站]))?(?![\u4e00-\u9fff])"
-)
-# 电子信息学院, 生命科学研究院, of which university nobody says
-_BODY = re.compile(any_of("bodies"))
-_FACULTY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!大学)(?:学院|研究院|研究所)")
 # 联系电话：…
 _CALL = re.compile(r"\s*(?:联系|咨询|监督)?(?:人|电话|方式)\s?:")
 # what leads on from the notice stands right below who signs it
@@ -81,7 +76,6 @@ _CLOSES = re.compile(r"特此(?:公告|公示|通知|声明|说明)[。!]?\s*$")
 # who tells news of others, and a part of a school that says of itself no more than that it is one
 _PRESS = re.compile(rf"{any_of('press')}$")
 _OF_ITS_OWN = re.compile(rf"[校院局厂处所园本我该]{any_of('own_parts')}")
-_FOOT_OF_SITE = 600
 _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 12
 # 条件处 is a part of somebody who is not named
 _LONGEST, _SHORTEST = 40, 3
@@ -112,16 +106,16 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
         places[line.start] = i
         ended = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed and not office)
         # 后勤基建处 below 某某学院, which signs
-        signed = ended or (signed and _PART.fullmatch(text) is not None)
+        signed = ended or (signed and PART_OF.fullmatch(text) is not None)
     names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
     tendering = {found.value for found in names if arranges(found.value) or agency.startswith(found.value)}
     names = [found for found in names if found.value in tendering or not _is_listed(places[found.start], places.values())]
-    agents = [found for found in names if found.value in tendering and not _PART.fullmatch(found.value)]
+    agents = [found for found in names if found.value in tendering and not PART_OF.fullmatch(found.value)]
     own = [found for found in names if found.value not in tendering]
     # a table's last rows name several, each beside what is said of it
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
     # 某某大学 above 招标采购中心, which is a part of it
-    signs = bool(own) and (own[-1] is names[-1] or _PART.fullmatch(names[-1].value) is not None)
+    signs = bool(own) and (own[-1] is names[-1] or PART_OF.fullmatch(names[-1].value) is not None)
     last = own[-1].value if signs else ""
     speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and last != "" and not _PLATFORM.search(last))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
@@ -130,10 +124,10 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
 
 def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: bool, footed: bool) -> bool:
     """Whether a name ends a notice: with a day, behind 特此公告, or last of all; a company's last of all may be a site's foot."""
-    rest = [line for line in lines[i + 1 :] if not (_PART.fullmatch(page.folded, *line) or _CALL.match(page.folded, *line))]
+    rest = [line for line in lines[i + 1 :] if not (PART_OF.fullmatch(page.folded, *line) or _CALL.match(page.folded, *line))]
     dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]) or _DAY_OF_YEAR.fullmatch(page.folded, *rest[0]))
     above = lines[i - 1 : i] if i else ()
-    if (dated or dated_below) and not (footed and _PART.fullmatch(text)):
+    if (dated or dated_below) and not (footed and PART_OF.fullmatch(text)):
         return True
     if any(_CLOSES.search(page.folded, *line) for line in above):
         return True
@@ -151,18 +145,6 @@ def caller(page: Page) -> Found | None:
         if called and (is_legal(name) or is_office(name)) and is_name(name) and not is_agent(name):
             return Found(name, *called.span("buyer"))
     return None
-
-
-def of_site(page: Page, named: Found | None) -> Found | None:
-    """The school or hospital whose site a page stands on, where it names nobody else, or a faculty or an office alone."""
-    alone = named is None or _FACULTY.fullmatch(named.value) or _PART.fullmatch(named.value)
-    if not alone or (named and _BODY.search(named.value[:-2])):
-        return None
-    # below the lists of other notices, too
-    owners = [*_OWNER.finditer(fold(page.text[-_FOOT_OF_SITE:]))]
-    at = max(0, len(page.text) - _FOOT_OF_SITE)
-    start, end = (at + place for place in owners[-1].span("body")) if owners else (0, 0)
-    return Found(page.text[start:end], start, end) if owners else None
 
 
 def day_signed(page: Page) -> Day | None:
@@ -189,7 +171,7 @@ def _signer(own: Sequence[Found], places: Mapping[int, int]) -> Found:
     """The last that signs; the one in the line above where the last is a part of it: 某某学院, 后勤基建处."""
     *others, last = own
     above = others[-1] if others and places[last.start] - places[others[-1].start] == 1 else None
-    return above if above and _PART.fullmatch(last.value) and not _PART.fullmatch(above.value) else last
+    return above if above and PART_OF.fullmatch(last.value) and not PART_OF.fullmatch(above.value) else last
 
 
 def _is_listed(place: int, places: Collection[int]) -> bool:

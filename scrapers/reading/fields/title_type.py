@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from scrapers.notice import NoticeType
 from scrapers.numerals import COUNTING
-from scrapers.reading.fields.title_in_line import KIND_ALONE, SITE_NAME, TITLE_END
+from scrapers.reading.fields.site.menus import KIND_ALONE, TITLE_END
+from scrapers.reading.fields.title_in_line import SITE_NAME
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import is_legal

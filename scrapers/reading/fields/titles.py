@@ -8,21 +8,17 @@ from itertools import islice, pairwise
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.site.menus import HEAD_LINES, KIND_ALONE, TITLE_END, is_menu, menu_lines
 from scrapers.reading.fields.title_in_line import (
-    HEAD_LINES,
-    KIND_ALONE,
     NOT_A_TITLE,
     OF_SITE,
     PART,
     SHORTEST_TITLE,
     SITE_NAME,
     STAMPED,
-    TITLE_END,
     TITLE_WORDS,
     begins_title,
     going_on,
-    is_menu,
-    menu_lines,
     over_day,
 )
 from scrapers.reading.fields.title_type import says_kind_alone, title_type, without_column, without_site

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import arranges
-from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.site.menus import TITLE_END
 from scrapers.reading.fields.title_parts import unquoted, without_remark
-from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PROJECT_NUMBERED
 from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
@@ -56,7 +55,7 @@ _ENTRUSTED = re.compile(
 )
 # 受某局委托，某公司就…组织
 _ENTRUSTED_FIRST = re.compile(
-    r"受\s?[^,。;]{3,40}?\s?(?:的\s?)?委托,\s?(?![于在就按依根])(?P<agency>[^\s,。;、:]{4,30}?(?:公司|中心|事务所))(?=[就对以于按负采组进承])"
+    r"受\s?[^,。;]{3,40}?\s?(?:的\s?)?委托,\s?(?![于在就按依根])(?P<agency>[^\s,。;、:]{4,30}?(?:公司|中心|事务所))(?=[就对以于按负采组进承现拟])"
 )
 _OF_BUYER = re.compile(r"(?<!不接)受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 # 根据项目编号QX-2026-031的某某加工服务项目成交结果
@@ -68,9 +67,6 @@ _HELD = re.compile(
     rf"组织(?:开展|实施)?了(?P<name>(?![本该此])[^,。;:()“”\"\n]{{6,60}}?{any_of('works')})"
     rf"的?{any_of('acts_of_tendering', 'listed_tenders')}(?=[,。;]|工作|活动)"
 )
-# 中标公告 / 某某公司第二次服务招标采购 / （招标编号：…）
-_OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
-_NUMBER_IN_BRACKETS, _CLAUSE_BEGINS = re.compile(r"[”\"]?\s?\((?:招标|政府采购|采购|比选)?(?:项目)?编号\s?:"), '\n,。;:“"'
 # 按照某某（招标编号：…）的采购文件
 _BY_ITS_PAPERS = re.compile(
     rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{PROJECT_NUMBERED}[^()]{{3,40}}\)"
@@ -120,7 +116,7 @@ _DEEDS = ((_WANTS, re.compile("申请|需[要求]")), (_ISSUES, re.compile("日�
 _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
 _ARRANGED = re.compile(
-    r"(?:由\s?|抽取|选定|委托\s?|招标代理(?:人|机构|单位)?[为是]\s?|采购代理(?:人|机构|单位)?[为是]\s?)"
+    r"(?:由\s?|抽取|选定|委托(?:的(?:招标|采购)代理(?:人|机构|单位)?[为是])?\s?|招标代理(?:人|机构|单位)?[为是]\s?|采购代理(?:人|机构|单位)?[为是]\s?)"
     rf"(?P<agency>(?:(?!(?:更正|变更|调整|改)为)[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
     r"(?:\([^()]{1,12}\))?(?=组织[的,;]|[。,;]|代理[本该此的,。;]|\((?:以下)?简称)"
 )
@@ -135,8 +131,18 @@ _SENT = re.compile(
     r"(?:收到|接到)了?(?!招标人|招标单位|采购人|业主|发包人|建设单位)(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
     r"(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)"
 )
+# 对“某某设备”组织竞争性谈判; 某某学院“某某设备”项目（采购文件编号：…）
+_QUOTED = re.compile(
+    r"(?:[对就]\s?[“\"](?P<name>[^“”\"\n]{4,80})[”\"](?:项目|工程)?(?:[以采][^“”\"\n]{2,10}方式)?(?:组织|进行|开展|实施)"
+    r"|[“\"](?P<numbered>[^“”\"\n]{4,80})[”\"](?:项目|工程)?\s?\([^()\n]{0,8}编号)"
+)
+# 本项目某某租赁（采购编号：…）采购人为某某公司
+_OF_OWNER = re.compile(rf"{_NAME}\s?\([^()\n]{{0,8}}编号[^()\n]{{1,60}}\)\s?,?\s?(?:采购人|招标人|项目业主|业主)[为是]")
+# （以下简称“我行”）
+_SHORT_FORM = re.compile(r"\s?[(（]以下简?称[^()（）\n]{1,30}[)）]")
 # each with what stands in all it can match, looked for first
 _FORMS = (
+    (_QUOTED, "“"),
     (_BOUGHT, ""),
     (_FILLED_IN, "项目"),
     (_APPROVED, "由"),
@@ -147,6 +153,7 @@ _FORMS = (
     (_HELD, "组织"),
     (_ACCEPTED, "我方接受"),
     (_OF_NUMBER, "编号"),
+    (_OF_OWNER, "人为"),
 )
 # 就某某项目（编号）于2026年4月28日进行
 _WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
@@ -155,14 +162,14 @@ _PART_BEFORE = re.compile(
     r"(?:(?<![^\s,。;:])(?![本该])[^\s,。;:()]{2,40} )?(?:(?<!\S)\d{1,4}(?:、\d{1,3})*|\([^()\n]{1,20}\)) \Z"
 )
 _BEFORE_LATIN = re.compile(r"(?<![^\s,。;:])(?![本该])[^\s,。;:]{4,60} \Z")
-_OPENING, _HEAD, _OWNER, _LONGEST_PART, _SHORTEST_PART, _ENTRUSTED_WITHIN = 1_500, 600, "业主", 60, 6, 20_000
+_OPENING, _OWNER, _LONGEST_PART, _ENTRUSTED_WITHIN = 1_500, "业主", 60, 20_000
 
 
 def name_in_prose(page: Page) -> Found | None:
     """The name of a project as the first sentences tell it; None where they tell none."""
     for told, word in _FORMS:
         for match in told.finditer(page.folded, 0, _OPENING) if page.folded.find(word, 0, _OPENING) >= 0 else ():
-            start, end = match.span("name")
+            start, end = match.span(match.lastgroup or "name")
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0
             above, _, below = page.folded[start:end].rpartition("\n")
@@ -171,8 +178,10 @@ def name_in_prose(page: Page) -> Found | None:
             part = parted.search(page.folded, max(0, start - _LONGEST_PART), start)
             start = part.start() if part else start
             end = when.start() if (when := _WHEN.search(page.folded, start, end)) else end
-            name = page.text[start:end].strip()
-            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, match.start("name"), end)
+            name = _SHORT_FORM.sub("", page.text[start:end].strip())
+            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(
+                page.folded, match.start(match.lastgroup or "name"), end
+            )
             if not nothing and not is_legal(name) and not _is_piece_of_paper(name):
                 return Found(unquoted(without_remark(name)), start, end)
     return None
@@ -230,21 +239,3 @@ def agencies_told(page: Page, charges: re.Match[str] | None) -> Iterator[tuple[i
     sent = _SENT.search(page.folded, 0, _OPENING) if "发" in page.folded else None
     if sent and arranges(sent["agency"]) and is_legal(tidy(page.text[slice(*sent.span("agency"))])):
         yield sent.span("agency")
-
-
-def name_over_number(page: Page) -> Found | None:
-    """The name in a line of its own over the number in brackets, where it ends as no title does."""
-    over = _OVER_NUMBER.search(page.folded, 0, _HEAD)
-    name = page.text[slice(*over.span("name"))] if over else ""
-    return Found(name, *over.span("name")) if over and not TITLE_END.search(over["name"]) and not is_legal(name) else None
-
-
-def name_within(page: Page, titled: Found) -> Found | None:
-    """A part of what a title names that a clause prints alone before the number in brackets: 某某工程（招标编号：…）."""
-    words = fold(titled.value)
-    for number in _NUMBER_IN_BRACKETS.finditer(page.folded, 0, _HEAD):
-        begin = max(page.folded.rfind(sign, 0, number.start()) for sign in _CLAUSE_BEGINS) + 1
-        name = page.folded[begin : number.start()].strip()
-        if _SHORTEST_PART <= len(name) < len(words) and name in words:
-            return Found(page.text[begin : number.start()].strip(), begin, number.start())
-    return None

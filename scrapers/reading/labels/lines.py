@@ -53,6 +53,7 @@ _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
 # 综合得分第一：某某公司; 排名第二的 before 供应商：
 _RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})[名位]?的?(?=\s?:|$)")
+_RANKS_ANOTHER = re.compile(rf"[,、;]\s?{RANK.pattern}为")
 _PROPOSED, _NTH, _RANKED = ("预", "拟"), re.compile(rf"第[{COUNTING}\d]{{1,2}}\s?\Z"), Word("candidate", "候选人", "")
 # 第一中标候选人信息：
 _SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
@@ -239,6 +240,9 @@ def _behind_rank(rest: str, at: int, *, labelled: bool) -> list[Entry] | None:
 def _rank_at_start(text: str) -> tuple[int, int] | None:
     """The rank a line begins with and how long its words are, with a space in them too (第一中标候 选人：)."""
     found = RANK.match(text) or _RANK_SAID.match(text)
+    if found and text[found.end() :].startswith("为") and _RANKS_ANOTHER.search(text, found.end()):
+        # 第二名为某某公司，第三名为某某公司: a sentence
+        return None
     if found:
         return rank_of(found["rank"]) or 1, found.end()
     head, colon, _ = text[:_LONGEST_RANK].partition(":")

@@ -12,7 +12,15 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items, price_told
 from scrapers.reading.results.findings import Collected, Finding
-from scrapers.reading.results.ranked import decided_of, first_left_blank, undecided, with_ranks, won_of_ranked
+from scrapers.reading.results.ranked import (
+    decided_of,
+    first_left_blank,
+    undecided,
+    with_ranks,
+    within_first,
+    without_followers,
+    won_of_ranked,
+)
 from scrapers.reading.results.sentences import letter_in
 from scrapers.reading.results.summaries import without_offers_of_winners, without_summaries
 from scrapers.reading.values.several import is_rounded
@@ -37,10 +45,11 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     judged = of_candidates or (title is not None and REPORT.search(title) is not None)
     candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if judged and not by_kind["award"] else [])
     candidates = _ranked_bids(undecided(candidates, by_kind["award"]), by_kind["prose"])
-    candidates = with_ranks(_without_persons(candidates), by_kind["ranked"])
+    candidates = within_first(page, with_ranks(_without_persons(candidates), by_kind["ranked"]))
     if of_candidates and candidates:
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
+        by_kind["prose"] = without_followers(by_kind["prose"])
         told = _with_told(candidates, by_kind["prose"])
         own = without_summaries(_without_heads(by_kind["award"]))
         awards = _without_offers(own, [*told, *by_kind["prose"]])

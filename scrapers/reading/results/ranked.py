@@ -20,7 +20,7 @@ from scrapers.reading.results.priced import Mention
 # （第一）, （推荐第二名）
 _RANK = r"\((?:推荐|排名|排序)?第(?P<rank>[一二三四五1-5])名?\)"
 _PRICED = re.compile(rf"(?<=[{LAST_LETTERS}])[\s,:]?(?P<price>{any_of('yuan_signs')}?\s?{MONEY})\s?{_RANK}")
-_LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?:?(?=[\u4e00-\u9fff(]{4})")
+_LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?[:为]?(?=[\u4e00-\u9fff(]{4})")
 _CANDIDATES, _PROLONGED = re.compile(any_of("candidate_words")), re.compile(rf"延期|{any_of('prolongs')}")
 # of several that share a contract each has won
 _SHARE = re.compile(any_of("shares"))
@@ -29,7 +29,11 @@ _REACH = 60
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
 RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
 _ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
-_LONGEST, _MOST, _SEVERAL = 60, 100, 2
+_LONGEST, _MOST, _SEVERAL, _FEWEST_LEFT = 60, 100, 2, 1
+# 推荐名次前三名的投标单位为中标候选人
+_FIRST_ONES = re.compile(
+    rf"(?:名次|排[名序]|得分|推荐)[^。;\n,]{{0,12}}?前\s?(?P<last>[一二两三四五2-5])\s?名[^。;\n]{{0,24}}?{any_of('candidate_words')}"
+)
 
 
 def won_of_ranked(candidates: list[Finding]) -> list[Finding]:
@@ -130,6 +134,22 @@ def decided_of(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
         return []
     chosen_ones[0].kind = "award"
     return chosen_ones
+
+
+def without_followers(told: list[Finding]) -> list[Finding]:
+    """Whom sentences say to have won, without those that they rank behind them and nobody first: 第二名为某某公司."""
+    ranks = {finding.rank for finding in told if finding.rank}
+    won = [finding for finding in told if not finding.rank]
+    return won if won and ranks and 1 not in ranks else told
+
+
+def within_first(page: Page, candidates: list[Finding]) -> list[Finding]:
+    """The candidates without those ranked behind as many as a sentence says to be candidates: 推荐前三名为中标候选人."""
+    if not any((finding.rank or 0) > _FEWEST_LEFT for finding in candidates):
+        return candidates
+    told = _FIRST_ONES.search(page.folded)
+    last = rank_of(told["last"].replace("两", "二")) if told else None
+    return [finding for finding in candidates if not (last and finding.rank and finding.rank > last)]
 
 
 def undecided(candidates: list[Finding], awards: list[Finding]) -> list[Finding]:

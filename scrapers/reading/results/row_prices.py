@@ -25,6 +25,8 @@ _RESULT = re.compile(
     rf"(?:(?P<label>[\u4e00-\u9fff() ]{{2,16}}?)\s?:\s?)?"
     rf"(?P<price>{any_of('yuan_signs')}?{MONEY}(?:\s?[/每×xX*=(,;].*)?|(?P<rate>\d{{1,3}}(?:\.\d+)?\s?[%‰]))"
 )
+# a rate in words: 按挂网价的72%结算
+_RATE_TOLD = re.compile(r"(?![^\d]*(?:份额|占|分配|得分))[\u4e00-\u9fff]{2,14}\d{1,3}(?:\.\d+)?\s?[%‰][\u4e00-\u9fff]{0,4}")
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 # 10支/盒
 _PACK = re.compile(r"\d+\s?[\u4e00-\u9fff]{1,2}/[\u4e00-\u9fff]{1,2}")
@@ -103,6 +105,8 @@ def told_as_result(row: Row) -> tuple[Word, int, int] | None:
         word = column(told["label"].replace(" ", "")) if told and told["label"] else head._replace(kind="amount")
         if told and word.kind in (("rate",) if told["rate"] else ("amount", "offer")):
             return word, cell.start + told.start("price"), cell.end
+        if _RATE_TOLD.fullmatch(cell.text):
+            return head._replace(kind="rate"), cell.start, cell.end
     return None
 
 

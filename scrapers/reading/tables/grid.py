@@ -20,6 +20,7 @@ from scrapers.reading.lexicon.roles import is_members_label
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import cut
 from scrapers.reading.tables.dealing.in_place import in_place
+from scrapers.reading.tables.dealing.marked import only_marked
 from scrapers.reading.tables.dealing.parted_price import prices_in_parts
 from scrapers.reading.tables.heads import (
     HEADER_LENGTH,
@@ -31,7 +32,6 @@ from scrapers.reading.tables.heads import (
 )
 from scrapers.reading.tables.parted import told_once
 from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
-from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import is_pairs, sideways_in
 from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.labels.entries import Entry, Row, Value
+from scrapers.reading.labels.entries import Row, Value
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.loose_lines import LOST
-from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.words import VOCABULARY, any_of, leaping
+from scrapers.reading.lexicon.words import any_of, leaping
 from scrapers.reading.page.page import Cell
-from scrapers.reading.tables.roles import is_rank, names_party
+from scrapers.reading.tables.dealing.outcomes import WON, says_yes
+from scrapers.reading.tables.roles import names_party
 from scrapers.reading.values.failures import FAILED_ALONE, begins_failed, says_failed
 
 _CODE_NUMBER, _LOTS_PART = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}"), r"(?:\s?[、,/;和及与\n]\s?|\s+)"
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
-_WON, _HAS_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?"), re.compile(any_of("won"))
+_HAS_WON = re.compile(rf"已?{any_of('won')}")
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
-_PACKAGE, _OF_NOBODY, _MANY, _BIDDING = "包号", "不适用", 3, ("bidder", "party_name")
-_YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
+_PACKAGE, _OF_NOBODY, _MANY = "包号", "不适用", 3
 _SEVERAL_LOTS = re.compile(
     rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
 )
@@ -29,7 +28,8 @@ _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
 # 不推荐, 未入选, 否（放弃）
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}|否[(,;:。\s](?s:.*)")
 # what of an item names nobody's lot: 制造商, 规格型号
-_OF_ITEM, _PARTIES = re.compile("制造|生产|厂家|品牌|产地|型号|规格|数量|单位"), ("supplier", "candidate", "bidder")
+_OF_ITEM = re.compile("制造|生产|厂家|品牌|产地|型号|规格|数量|单位")
+_PARTIES = ("supplier", "candidate", "bidder")
 # 否决投标：未按要求签章
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
 # under 资格性审查
@@ -42,69 +42,10 @@ _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 _LOST_NAME = re.compile(rf"(?:{LOST.pattern})\s?:|[^()]{{4,60}}\((?:{LOST.pattern})\)$")
 
 
-def only_marked(entries: list[Entry]) -> list[Entry]:
-    """Of a table of bidders in which the winner's row is marked (备注: 成交) only that row, as a winner's."""
-    marked = {_heads(entry) for entry in entries if isinstance(entry, Row) and _says_won(entry)}
-    if not marked:
-        return entries
-    won = {_lot_of(entry) for entry in entries if isinstance(entry, Row) and _says_won(entry)}
-    kept: list[Entry] = []
-    for entry in entries:
-        # nobody won the lot of a row that says who did not
-        alone = isinstance(entry, Row) and has_not_won(entry) and _lot_of(entry) not in won
-        if alone or not isinstance(entry, Row) or _heads(entry) not in marked:
-            kept.append(entry)
-        elif _says_won(entry) or _says_failed(entry) or _names_failure(entry):
-            kept.append(
-                entry.with_columns(tuple(_as_outcome(word, cell, ranked=_is_ranked(entry)) for word, cell in entry.columns))
-            )
-    return kept
-
-
-def _lot_of(row: Row) -> str:
-    """What a row calls its lot, empty where it names none."""
-    lot = row_lot(row)
-    return lot[0] if lot else ""
-
-
-def _is_ranked(row: Row) -> bool:
-    """Whether a row's outcome is a rank among the candidates: 评审结果 | 第一中标候选人."""
-    return any(is_rank(cell.text) for _, cell in row.cells("remark", "result"))
-
-
-def _as_outcome(word: Word, cell: Cell, *, ranked: bool) -> tuple[Word, Cell]:
-    """A column of a row whose outcome says that its bidder won, or is a candidate of that rank."""
-    if word.kind in _BIDDING:
-        return word._replace(kind="candidate" if ranked else "supplier"), cell
-    return (word._replace(kind="rank") if ranked and is_rank(cell.text) else word), cell
-
-
-def _heads(row: Row) -> tuple[Word, ...]:
-    return tuple(word for word, _ in row.columns)
-
-
-def _says_won(row: Row) -> bool:
-    """Whether a bidder's row says that he won; one under 供应商 bids, under 中标供应商 all have won."""
-    parties = [(word, cell) for word, cell in row.cells("party_name") if is_legal(cell.text)]
-    named = row.cells("supplier", "candidate", "bidder") or parties
-    return (
-        bool(named)
-        and not any(word.kind == "candidate" or says_winner(word.key) for word, _ in named)
-        and any(
-            _WON.fullmatch(cell.text) or _is_yes(word, cell) or is_rank(cell.text) for word, cell in row.cells("remark", "result")
-        )
-    )
-
-
-def _is_yes(word: Word, cell: Cell) -> bool:
-    """Whether a cell says yes to 是否中标, or has a tick for an outcome."""
-    return cell.text in _YES and (word.key.startswith(_WHETHER) or (word.kind == "result" and not cell.text.isalpha()))
-
-
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
     kinds = {word.kind for word, _ in row.columns}
-    if _says_failed(row) or has_not_won(row):
+    if row_says_failed(row) or has_not_won(row):
         return []
     winners = row.cells("supplier")
     if ("rejected" in kinds or describes_items(row)) and not any(says_winner(word.key) for word, _ in winners):
@@ -140,13 +81,13 @@ def describes_items(row: Row) -> bool:
 
 def _tells_won(word: Word, cell: Cell) -> bool:
     """Whether an outcome says that who bid has won: 中标, or a yes to 是否中标."""
-    return _HAS_WON.fullmatch(cell.text) is not None or (_WON.search(word.key) is not None and _is_yes(word, cell))
+    return _HAS_WON.fullmatch(cell.text) is not None or (_HAS_WON.search(word.key) is not None and says_yes(word, cell))
 
 
 def names_winner(row: Row) -> bool:
     """Whether a row is of a table of winners: the head of its names or of its prices says so, or its outcome."""
     heads = [word.key for word, _ in row.cells("supplier", "amount")]
-    won = any(_WON.fullmatch(cell.text) or _tells_won(word, cell) for word, cell in row.cells("result"))
+    won = any(WON.fullmatch(cell.text) or _tells_won(word, cell) for word, cell in row.cells("result"))
     return bool(row.cells("supplier")) and (won or any(map(says_winner, heads)))
 
 
@@ -223,10 +164,18 @@ def lot_called(row: Row) -> tuple[str, int, int] | None:
     return next(((cell.text, cell.start, cell.end) for _, cell in cells), None)
 
 
+def first_called(row: Row) -> tuple[str, int, int] | None:
+    """The first cell of a row but its number, whatever stands over it (船名): what words call that say that it failed."""
+    first = next(((word, cell) for word, cell in row.columns if word.kind != "index"), None)
+    if first is None or first[0].kind != "other" or not (first[0].key and first[1].text):
+        return None
+    return first[1].text, first[1].start, first[1].end
+
+
 def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admitted: bool) -> tuple[str, int, int] | None:
     """The lot of a row that failed: one of the failed ones with its reason, or its `own` where its outcome says so."""
     if section != "failed":
-        return own or lot_called(row) if admitted and _says_failed(row) else None
+        return own or lot_called(row) or first_called(row) if admitted and row_says_failed(row) else None
     cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
     if not cells or not row.cells("reason", "remark", "result"):
         return None
@@ -235,7 +184,7 @@ def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admi
     return named["lot"] if named else cell.text, cell.start, cell.end
 
 
-def _says_failed(row: Row) -> bool:
+def row_says_failed(row: Row) -> bool:
     """Whether an outcome or a price says that a row's lot failed; where it names nobody any cell, or one over all others."""
     named = any(not begins_failed(cell.text) for _, cell in row.cells(*_PARTIES))
     kinds = ("result",) if named else ("result", "remark")
@@ -245,6 +194,6 @@ def _says_failed(row: Row) -> bool:
     return (not named and (alone or said)) or any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds, "amount", "offer"))
 
 
-def _names_failure(row: Row) -> bool:
+def names_failure(row: Row) -> bool:
     """Whether a row says that its lot failed where others name who bid."""
     return any(_FAILED.match(cell.text) for _, cell in row.cells(*_PARTIES))

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import chain
 
 from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
-from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, label, unit_in
 from scrapers.reading.lexicon.parties import can_be_party
-from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid
-from scrapers.reading.tables.dealing.leads import label_of_fact
+from scrapers.reading.tables.dealing.paired import Sideways, may_pair, paired
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
 from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _MOST_FACTS, _MOST_ABOVE, _BESIDE = 40, 6, 2
-_CANDIDATE, _WINNER, _RANK = Word("candidate", "候选人", ""), Word("supplier", "中标人", ""), Word("rank", "", "")
-# 第二中标人, and not 第二中标候选人, 第二名
-_WINS = re.compile(rf"{any_of('won')}(?:人|单位|供应商)(?:名称)?$")
+_CANDIDATE, _RANK = Word("candidate", "候选人", ""), Word("rank", "", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 _LOTS = frozenset(("lot", "lot_name", "project_name"))
 _CODE = re.compile(r"[A-Z]{1,6}[-—]?\d{1,3}")
-_NO_FACTS = _LOTS | {"other"}
 
 
 def is_pairs(cells: list[Cell]) -> bool:
@@ -41,20 +36,13 @@ def is_pairs(cells: list[Cell]) -> bool:
     )
 
 
-class Sideways(NamedTuple):
-    """The columns of sideways tables as rows of their own, and which rows of the grid they took."""
-
-    rows: tuple[Row, ...]
-    taken: frozenset[int]
-
-
 def sideways_in(grid: Grid, number: int) -> Sideways:
     """The runs of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
     side_by_side, blocked = blocks_in(grid, number)
     if side_by_side:
         return Sideways(tuple(side_by_side), frozenset(blocked))
-    if any("第" in cell[2] or "候选" in cell[2] for cell in chain(*grid.rows)) and (paired := _paired(grid, number)).rows:
-        return paired
+    if any(may_pair(cell[2]) for cell in chain(*grid.rows)) and (found := paired(grid, number)).rows:
+        return found
     rows: list[Row] = []
     taken: set[int] = set()
     lots: tuple[int, list[int]] | None = None
@@ -96,71 +84,6 @@ def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int
         if len({row[i].start for i in columns}) == len(columns):
             facts.append(below)
     return facts
-
-
-def _paired(grid: Grid, number: int) -> Sideways:
-    """The candidates of a table that has columns for each rank: 包号 | 第一中标候选人 | 报价 | 第二中标候选人 | 报价."""
-    at, ranked = next(((at, found) for at, row in enumerate(grid.rows) if (found := _ranks(row))), (0, []))
-    if not ranked:
-        return Sideways((), frozenset())
-    head, width = grid.rows[at], ranked[1] - ranked[0]
-    rows: list[Row] = []
-    taken = {at}
-    for i, row in enumerate(grid.rows[at + 1 :], at + 1):
-        if i in taken:
-            continue
-        if len(row) < ranked[-1] + width:
-            break
-        shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False) if not label(cell.text)]
-        if not any(names_party(row[c].text) for c in ranked) and any(word.kind in PARTY_KINDS for word, _ in shared):
-            # 包号 | 中标单位 | 第二名 | 第三名: a winner alone, or nobody
-            rows.append(row_of(row[0].start, max(cell.end for _, cell in shared), number, tuple(shared)))
-            taken.add(i)
-            continue
-        if not names_party(row[ranked[0]].text):
-            break
-        if width == 1 and not _is_lot_row(head[0], row[0]):
-            break
-        said = _said_below(grid, i, ranked) if width == 1 else []
-        taken.update((i, *said))
-        for c in ranked:
-            own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
-            below = [(label_of_fact(grid.rows[k][ranked[0] - 1].text), grid.rows[k][c]) for k in said]
-            named = ((_WINNER, row[c]),) if _WINS.search(head[c].text) else ((_RANK, head[c]), (_CANDIDATE, row[c]))
-            columns = (*shared, *named, *own, *below)
-            if names_party(row[c].text):
-                rows.append(row_of(row[c].start, max(cell.end for cell in row[c : c + width]), number, columns))
-    return Sideways(tuple(rows), frozenset(taken))
-
-
-def _said_below(grid: Grid, at: int, ranked: list[int]) -> list[int]:
-    """The rows below a lot's candidates that say more of each of them: 投标报价（万元） | 486.9 | 488.3."""
-    said: list[int] = []
-    for i, row in enumerate(grid.rows[at + 1 :][:_MOST_FACTS], at + 1):
-        if len(row) <= ranked[-1] or (word := label_of_fact(row[ranked[0] - 1].text)).kind in _NO_FACTS:
-            break
-        if names_party(row[ranked[0]].text) and word.kind != "members":
-            break
-        said.append(i)
-    return said
-
-
-def _ranks(row: list[Cell]) -> list[int]:
-    """The columns of a row of heads that are ranks, each with as many columns of its own; nothing in any other row."""
-    found = [i for i, cell in enumerate(row) if is_rank(cell.text.removesuffix("名称"))]
-    widths = {after - before for before, after in pairwise(found)}
-    if len(found) < 2 or len(widths) != 1 or len({rank_of(row[i].text) for i in found}) != len(found):
-        return []
-    if len(row) < found[-1] + widths.pop():
-        return []
-    # 标段 | 第一名 | 第二名: names alone
-    alone = found[1] - found[0] == 1
-    return found if alone or {column(row[i + 1].text).kind for i in found} <= BID_FIGURES else []
-
-
-def _is_lot_row(head: Cell, first: Cell) -> bool:
-    """Whether a row is about a lot: it stands in a column of lots, and is no label of the ranks beside it (候选人名称)."""
-    return column(head.text).kind in _LOTS and column(first.text).kind not in _PARTY_HEADS
 
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:

@@ -46,7 +46,7 @@ _TO, _LONGEST_RANGE = "-~至", 20
 _WON_HERE, _OTHER_MONEY = re.compile(rf"(?<!未){any_of('won')}"), re.compile(any_of("other_money"))
 _PRICED = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d\d(?![\d%])|\d{5}|\d\s?[万亿]?元")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
-_MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
+_MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "fewer"))
 _SIGNS = "/-—() "
 _NOTHING_BEGINS = frozenset("/无-—*")
 # 因定标候选人均放弃，该标段重新招标。 报名单位不足，另行组织。

@@ -95,3 +95,26 @@ def test_sections_of_a_road_are_called_by_letters_and_figures() -> None:
         "合同段|K1合同段|K2合同段", f"中标人|{_A}|{_B}", "中标价（元）|4122000.00|3980010.00", title="青溪区公路工程中标结果公告"
     )
     assert _told(read_notice(page)) == {("K1合同段", _A, None, 412_200_000), ("K2合同段", _B, None, 398_001_000)}
+
+
+@pytest.mark.parametrize("heads", ["第一入围供应商|第二入围供应商", "入围供应商1|入围供应商2", "入围单位（一）|入围单位（二）"])
+def test_winners_counted_in_columns_have_their_lot_and_their_rate(heads: str) -> None:
+    """A region a row, and behind all of its winners one cell with the rate of each."""
+    rows = (f"片区|{heads}|下浮率", f"东片|{_A}|{_B}|18% / 16.5%", f"西片|{_C}|{_A}|15% / 14%")
+    notice = read_notice(_html(*rows, title="青溪区副食品供应商入围公示"))
+    told = [(a.lot, a.supplier.name, a.rate) for a in notice.awards]
+    assert told == [("东片", _A, "18%"), ("东片", _B, "16.5%"), ("西片", _C, "15%"), ("西片", _A, "14%")]
+
+
+def test_winners_counted_in_the_columns_of_one_row_are_all_read() -> None:
+    """Behind the number of the row; the third column names nobody."""
+    notice = read_notice(_html("序号|第一中标人|第二中标人|第三中标人", f"1|{_A}|{_B}|/", title="青溪区绿化中标结果公示"))
+    assert [a.supplier.name for a in notice.awards] == [_A, _B]
+
+
+def test_lists_of_a_shortlist_are_lots() -> None:
+    """入围名单：, and below it A组（住宅类）：, B组（厂房类）： with the names of each."""
+    lines = f"入围名单：\nA组（住宅类）：{_A}、{_B}\nB组（厂房类）：{_C}、{_A}\n公示时间：2026年7月6日—7月8日\n"
+    notice = read_notice(f"青溪区物业服务单位入围公示\n招标人：青溪高新集团有限公司\n{lines}", kind="text")
+    told = [(a.lot, a.supplier.name) for a in notice.awards]
+    assert told == [("A组（住宅类）", _A), ("A组（住宅类）", _B), ("B组（厂房类）", _C), ("B组（厂房类）", _A)]

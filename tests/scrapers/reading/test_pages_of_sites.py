@@ -7,7 +7,7 @@ import pytest
 
 from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
-from scrapers.reading.fields.title_in_line import is_menu
+from scrapers.reading.fields.site.menus import is_menu
 
 _NAME = "青溪学院学生公寓窗帘采购"
 _BODY = (

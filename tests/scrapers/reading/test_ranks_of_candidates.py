@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.reading import read_notice
 from scrapers.reading.lexicon.forms import rank_of
 from tests.scrapers.reading.candidate_lists import BOTH, A, B, C, lined, tabled, told
 
@@ -157,3 +158,13 @@ def test_counted_candidates_head_columns() -> None:
         f"2标段|{B}<br>报价：4760020.20元|{A}<br>报价：4770000.00元",
     )
     assert set(told(notice)) == _SIDE_BY_SIDE
+
+
+def test_as_many_are_candidates_as_a_sentence_says() -> None:
+    """All who bid are ranked, and 评标委员会推荐名次前三名的投标单位为中标候选人."""
+    names = ("杭州甲乙建设有限公司", "绍兴丙丁建设有限公司", "宁波戊己建设有限公司", "湖州庚辛建设有限公司")
+    rows = "".join(f"<tr><td>{name}</td><td>56{i}3210.00</td><td>{i}</td></tr>" for i, name in enumerate(names, 1))
+    heads = "<tr><td>投标单位</td><td>投标报价（元）</td><td>名次</td></tr>"
+    told = "<p>评标委员会推荐名次前三名的投标单位为中标候选人。</p>"
+    notice = read_notice(f"<h1>青溪区卫生院智能化工程评标结果公示</h1><table>{heads}{rows}</table>{told}")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [*zip(names[:3], (1, 2, 3), strict=True)]

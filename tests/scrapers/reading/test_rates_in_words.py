@@ -42,3 +42,21 @@ def test_a_price_in_words_that_is_a_rate_is_read_as_one(printed: str) -> None:
     assert (award.amount, award.pricing) == (None, Pricing.RATE)
     assert award.rate
     assert award.rate in printed
+
+
+def test_a_rate_within_words_is_the_result_of_its_class() -> None:
+    """按挂网价的72%结算 below 中选结果; the class for which too few bid has failed."""
+    rows = (
+        "分类|中选企业|中选结果",
+        "A类 生化试剂|杭州甲乙诊断有限公司|按挂网价的72%结算",
+        "B类 免疫试剂|绍兴丙丁诊断有限公司|按挂网价的68%结算",
+        "C类 血型试剂|无|有效报价不足",
+    )
+    cells = "".join(f"<tr><td>{row}</td></tr>".replace("|", "</td><td>") for row in rows)
+    notice = read_notice(f"<h1>青溪医院检验试剂采购结果公示</h1><table>{cells}</table>")
+    told = [(award.lot, award.supplier.name, award.pricing, award.rate) for award in notice.awards]
+    assert told == [
+        ("A类 生化试剂", "杭州甲乙诊断有限公司", Pricing.RATE, "72%"),
+        ("B类 免疫试剂", "绍兴丙丁诊断有限公司", Pricing.RATE, "68%"),
+    ]
+    assert notice.failed_lots == ("C类 血型试剂",)

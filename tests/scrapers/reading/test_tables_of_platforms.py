@@ -3,7 +3,7 @@
 import pytest
 
 from scrapers.money import Money
-from scrapers.notice import Mark
+from scrapers.notice import Mark, NoticeMark
 from scrapers.reading import read_notice
 
 _A, _B, _C = "杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"
@@ -167,3 +167,38 @@ def test_a_line_right_above_a_table_tells_its_unit(told: str) -> None:
     result = _table(*heads, f"一标段|{_A}|12.50|张某")
     assert [award.amount for award in read_notice(_page(told + result)).awards] == [Money.of(125_000, "CNY")]
     assert [award.marks for award in read_notice(_page(told + of_others + result)).awards] == [(Mark.UNREADABLE_AMOUNT,)]
+
+
+@pytest.mark.parametrize("head", ["申请科室", "使用科室", "科室"])
+def test_a_column_of_wards_heads_nobodys_name(head: str) -> None:
+    """申请科室 ends as names of firms do, and is a head: 检验科 below it."""
+    rows = (f"序号|{head}|采购项目|成交供应商|成交价", f"1|检验科|离心机|{_A}|3.96万元", f"2|总务科|清淤|{_B}|12000元")
+    notice = read_notice(f"<h1>青溪医院院内采购结果公示</h1>{_table(*rows)}")
+    told = [(award.supplier.name, award.amount) for award in notice.awards]
+    assert told == [(_A, Money.of(39600, "CNY")), (_B, Money.of(12000, "CNY"))]
+
+
+def test_a_small_sum_of_items_that_no_result_has_is_marked() -> None:
+    """总计 | 4520 below what was bought, a cell a line, and a winner without a price."""
+    items = "序号\n名称\n数量\n单价\n小计\n1\n电源\n12\n85\n1020\n2\n模组\n20\n175\n3500\n总计\n4520\n"
+    notice = read_notice(f"显示屏维修采购结果公示\n采购人：青溪文化馆\n成交供应商：{_A}\n报价情况\n{items}", kind="text")
+    assert [(award.supplier.name, award.amount) for award in notice.awards] == [(_A, None)]
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+@pytest.mark.parametrize("head", ["中标结果公示", "竞价结果公告"])
+def test_what_a_site_welcomes_with_is_no_title(head: str) -> None:
+    """欢迎来到…登录注册, and a menu in one piece that begins with 首页, above a title that says the kind alone."""
+    top = "<div>欢迎来到青溪采购平台登录注册帮助中心</div><div>首页采购公告变更公告结果公示供应商风险管理</div>"
+    notice = read_notice(f"<html><body>{top}<div>{head}</div><p>成交供应商：{_A}</p><p>成交金额：1000元</p></body></html>")
+    assert (notice.title, notice.project_name) == (head, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("物资名称", "无砟轨道用减水剂"), ("货物名称", "景区观光车蓄电池"), ("标项名称", "港池疏浚测量")],
+)
+def test_what_is_bought_names_a_project_that_nothing_else_names(label: str, name: str) -> None:
+    """The title says the kind of notice alone."""
+    notice = read_notice(f"中标结果公示\n{label}：{name}\n招标人：青溪工程局有限公司\n中标人：{_A}\n", kind="text")
+    assert notice.project_name == name

@@ -187,3 +187,11 @@ def test_a_head_without_any_word_of_the_notice_is_the_sites(head: str) -> None:
     assert (notice.title, notice.project_name) == (_TITLE, _NAME)
     news = read_notice(_page("我市召开重点项目推进会", "<h1>我市召开重点项目推进会</h1><p>上一篇：青溪港皮带机采购成交公告</p>"))
     assert news.title == "我市召开重点项目推进会"
+
+
+def test_the_day_behind_the_name_of_a_portal_and_the_number_of_its_item_are_read() -> None:
+    """青溪期货采购门户 2026年10月09日 above the title; 标项编码 where no other number is printed."""
+    notice = read_notice(
+        f"青溪期货采购门户　2026年10月09日\n成交公告\n标项编码：GCSJ2026-1107\n成交供应商：{_SUPPLIER}\n", kind="text"
+    )
+    assert (notice.published_date, notice.project_number) == (dt.date(2026, 10, 9), "GCSJ2026-1107")

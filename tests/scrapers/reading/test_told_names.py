@@ -176,3 +176,25 @@ def test_a_letter_of_award_names_the_project_before_its_number() -> None:
     told = "你方于2026年5月6日所递交的青溪医院门诊楼装修工程（招标编号：QX-2026-017）投标文件已被我方接受，被确定为中标人。"
     notice = read_notice(f"中标通知书\n某某建设有限公司：\n{told}\n中标价：6034500元\n招标人：青溪医院\n")
     assert notice.project_name == "青溪医院门诊楼装修工程"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        ("征求意见公示", "某公司拟就“平台升级服务”以单一来源方式组织采购，现公示如下：", "平台升级服务"),
+        ("竞争性谈判公告", "我院拟对“手术部无影灯”组织竞争性谈判，欢迎参加。", "手术部无影灯"),
+        ("采购文件更正公告", "青溪学院“课堂直播设备”项目（采购文件编号：QX-2026-9）的采购文件更正如下：", "课堂直播设备"),
+        ("谈判采购公告", "本项目运维船租赁（采购编号：QX-2026-9）采购人为青溪风电有限公司，资金已落实。", "运维船租赁"),
+        ("入围结果公告", "青溪银行股份有限公司（以下简称“我行”）开发外包采购项目（编号：QX-7）评审工作已结束。", None),
+    ],
+)
+def test_names_in_quotes_and_before_numbers_are_told(title: str, told: str, name: str | None) -> None:
+    """Of a title that says the kind of notice and how was bought; a short form in brackets is no part of a name."""
+    notice = read_notice(f"{title}\n{told}\n", kind="text")
+    assert notice.project_name == name or (name is None and "简称" not in (notice.project_name or ""))
+
+
+def test_what_is_charged_by_name_is_the_project() -> None:
+    """委托项目, beside 委托单位."""
+    told = "工程造价咨询服务中标候选人公示\n委托单位：青溪旅游度假区管理委员会\n委托项目：环湖步道工程造价咨询\n"
+    assert read_notice(told, kind="text").project_name == "环湖步道工程造价咨询"

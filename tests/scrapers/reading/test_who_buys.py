@@ -177,3 +177,67 @@ def test_our_school_in_a_title_is_nobodys_name() -> None:
         "<h1>关于选聘我校2026-2029年度法律顾问单位的公告</h1><p>一、报名条件：成立满五年</p><p>二、报名截止：5月6日</p>"
     )
     assert (notice.notice_type.value, notice.buyer) == ("tender", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "buyer"),
+    [
+        ("青溪重工集团新能源分公司法兰采购项目（项目编号：QX-2026-015）已完成评审，现公告如下：", "青溪重工集团新能源分公司"),
+        ("经报名，青溪县第二中学“法兰采购项目”（编号：QX-2026-015）参与供应商仅2家，按流标处理。", "青溪县第二中学"),
+    ],
+)
+def test_who_stands_before_the_name_of_the_project_buys(told: str, buyer: str) -> None:
+    """In a sentence, where the title holds the project's name alone and no label tells."""
+    notice = read_notice(f"<h1>法兰采购项目结果公告</h1><p>{told}</p><p>落选人：绍兴丙丁锻件有限公司</p>")
+    assert notice.buyer is not None
+    assert notice.buyer.name == buyer
+
+
+@pytest.mark.parametrize(("who", "buys"), [("青溪重工集团机床厂", True), ("青溪县财政局", False), ("青溪招标有限公司", False)])
+def test_a_company_that_publishes_on_its_groups_site_buys(who: str, *, buys: bool) -> None:
+    """发布单位：某某机床厂, and neither an office nor whose trade it is to arrange tenders."""
+    told = "成交供应商：武汉甲乙机床有限公司\n成交价格：1160000元\n"
+    notice = read_notice(f"青溪重工集团采购平台\n大修服务采购结果公示\n发布单位：{who}\n{told}", kind="text")
+    assert (notice.buyer.name if notice.buyer else None) == (who if buys else None)
+
+
+def test_whose_site_it_is_buys_where_his_name_begins_the_title() -> None:
+    """A bank without the rest of its name; 版权所有 names it."""
+    body = "<p>二、入围供应商：</p><p>1.武汉甲乙广告有限公司　折扣 65%</p>"
+    foot = "<div>版权所有：青溪农商银行　联系我们</div>"
+    notice = read_notice(f"<h1>青溪农商银行广告物料制作供应商入围结果公示</h1>{body}{foot}")
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪农商银行"
+
+
+@pytest.mark.parametrize("signs", ["国有资产与实验室管理处", "后勤管理处"])
+def test_an_office_with_a_long_name_is_the_schools(signs: str) -> None:
+    """Whose site it is stands at its foot."""
+    foot = "<div>版权所有：南湖师范学院　联系我们</div>"
+    body = f"<p>中标单位为杭州甲乙科技有限公司，中标价为423000元。</p><p>公示期三天。</p><p>{signs}</p>"
+    notice = read_notice(f"<h1>录播教室改造项目中标结果公示</h1>{body}{foot}")
+    assert notice.buyer is not None
+    assert notice.buyer.name == "南湖师范学院"
+
+
+def test_who_accepts_what_was_delivered_has_bought_it() -> None:
+    """验收单位：某某联合会, and 采购人 before it where both are named."""
+    told = "项目验收结果公告\n验收单位：青溪县残疾人联合会\n项目：辅助器具适配\n履约供应商：杭州甲乙器械有限公司\n"
+    for line, buyer in (("", "青溪县残疾人联合会"), ("采购人：青溪县民政局\n", "青溪县民政局")):
+        notice = read_notice(f"{told}{line}", kind="text")
+        assert notice.buyer is not None
+        assert notice.buyer.name == buyer
+
+
+@pytest.mark.parametrize(
+    ("told", "agency"),
+    [
+        ("受青溪区公安局委托，河北甲乙招标有限公司拟就“平台升级服务”以单一来源方式组织采购。", "河北甲乙招标有限公司"),
+        ("招标人为青溪区公安局，委托的招标代理单位为河北甲乙咨询有限公司。", "河北甲乙咨询有限公司"),
+    ],
+)
+def test_the_agency_of_a_sentence_is_named_without_its_label(told: str, agency: str) -> None:
+    """What it is going to do, or the word for its role, stands between."""
+    notice = read_notice(f"<h1>征求意见公示</h1><p>{told}</p>")
+    assert notice.agency is not None
+    assert notice.agency.name == agency

@@ -72,3 +72,55 @@ def test_a_table_of_winners_below_the_candidates_says_who_of_them_has_won() -> N
         f"<h1>青溪区道路工程结果公告</h1><p>一、中标候选人</p><table>{heads}{ranked}</table><table>{won}</table>", kind="html"
     )
     assert (notice.notice_type.value, told(notice)) == ("award", [(None, A, 50_000)])
+
+
+_BIDS = "".join(
+    f"<tr><td>{row}</td></tr>".replace("|", "</td><td>")
+    for row in (
+        "1|杭州甲乙建设有限公司|112350880.46|2|",
+        "2|绍兴丙丁建设有限公司|111986540.00|5|{won}",
+        "3|宁波戊己建设有限公司|112004312.87|0|",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "won"),
+    [
+        ("定标结果公示", "序号|入围投标人名称|投标报价（元）|得票数|备注", "中标人"),
+        ("成交结果公示", "序号|供应商|总价(元)|参数响应|结果", "已成交"),
+        ("成交结果公示", "序号|供应商|总价(元)|交货期|推荐意见", "推荐成交"),
+    ],
+)
+def test_the_one_row_marked_has_won(title: str, heads: str, won: str) -> None:
+    """Whoever was admitted (入围投标人) bids beside 中标人; 已成交 and 推荐成交 mark as 成交 does."""
+    head = f"<tr><td>{heads}</td></tr>".replace("|", "</td><td>")
+    rows = _BIDS.format(won=won)
+    notice = read_notice(f"<h1>青溪区小学工程{title}</h1><p>建设单位：青溪区教育局</p><table>{head}{rows}</table>")
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("绍兴丙丁建设有限公司", "111986540.00")]
+
+
+def test_the_committees_opinion_ranks_some_and_rejects_one() -> None:
+    """推荐第一中标候选人, nothing, 投标文件未加密上传，否决 below 评标委员会意见."""
+    rows = (
+        "投标单位|投标报价（元）|总分|评标委员会意见",
+        "杭州甲乙建设有限公司|186354120.00|92.3|推荐第一中标候选人",
+        "绍兴丙丁建设有限公司|185900008.00|87.9|",
+        "宁波戊己建设有限公司|187001550.00|91.1|推荐第二中标候选人",
+        "湖州庚辛建设有限公司|/|/|投标文件未加密上传，否决",
+    )
+    cells = "".join(f"<tr><td>{row}</td></tr>".replace("|", "</td><td>") for row in rows)
+    notice = read_notice(f"<h1>青溪区学校施工评标结果公示</h1><p>建设单位：青溪区教育局</p><table>{cells}</table>")
+    told = [(award.supplier.name, award.rank) for award in notice.awards]
+    assert told == [("杭州甲乙建设有限公司", 1), ("宁波戊己建设有限公司", 2)]
+
+
+def test_who_is_ranked_second_in_a_sentence_has_not_won() -> None:
+    """中标单位为…, and in the next line 第二名为…，第三名为…, each with its price in brackets."""
+    told = (
+        "<p>经评审，结果如下：</p><p>中标单位为杭州甲乙科技有限公司，中标价为423,000.00元。</p>"
+        "<p>第二名为绍兴丙丁电子有限公司（￥431,500.00），第三名为宁波戊己装备有限公司（￥438,000.00）。</p>"
+    )
+    notice = read_notice(f"<h1>青溪学院录播教室改造项目中标结果公示</h1>{told}")
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("杭州甲乙科技有限公司", "423000.00")]
+    assert notice.marks == ()

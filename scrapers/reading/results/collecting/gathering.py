@@ -19,7 +19,7 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
 from scrapers.reading.results.pricing import read_price
-from scrapers.reading.tables.rows import lot_called
+from scrapers.reading.tables.rows import first_called, lot_called
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # 成交人2：无
@@ -179,9 +179,8 @@ class Gathering:
         """
         further = any((rank_of(cell.text) or 1) > 1 for _, cell in row.cells("rank"))
         lot = self.cursor.lot or lot_called(row)
-        first = next(((word, cell) for word, cell in row.columns if word.kind != "index"), None)
-        if lot is None and says_failed(said) and said[:1].isalpha() and first and first[0].kind == "other" and first[0].key:
-            lot = (first[1].text, first[1].start, first[1].end) if first[1].text else None
+        if lot is None and any(cell.text[:1].isalpha() and says_failed(cell.text) for _, cell in row.columns):
+            lot = first_called(row)
         # 其他中标候选人: /, beside the price of the one there is
         won = not said[:1].isalnum() and any(cell.text[:1].isdigit() for _, cell in row.cells("amount"))
         if not (further or won) and lot:

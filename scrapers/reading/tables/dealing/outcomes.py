@@ -6,12 +6,15 @@ import re
 
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.page.page import Cell
 
-WON, LOST = re.compile(rf"(?:拟|预|推荐)?{any_of('won')}"), re.compile(rf"{any_of('not_won')}|(?:废标|否决)[:(].+")
+WON = re.compile(rf"(?:拟|预|已|(?:推荐|建议|确定)为?)?{any_of('won')}(?:{any_of('winner_words')})?")
+# 废标：未签章; 投标文件未加密，否决
+LOST = re.compile(rf"{any_of('not_won')}|(?:废标|否决)[:(].+|[^()]{{2,40}}[,、;\s](?:否决|作?废标|无效)(?:投标)?$")
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 # 是否中标, 是否推荐; 是否价格扣除 asks something else
 _ASKS_OUTCOME = re.compile(rf"{any_of('won')}|推荐|[候入]选|通过")
-# so many rows show that a column tells outcomes, and does not name somebody once
+# so many rows show that a column tells outcomes, and does not name somebody once, unless its head asks for them
 _LEAST = 2
 # 未中标 alone, and not 备选
 _SHORTEST_ALONE = 3
@@ -31,3 +34,8 @@ def tells_outcome(word: Word, cells: list[str]) -> bool:
     if word.key.startswith(_WHETHER):
         return _ASKS_OUTCOME.search(word.key) is not None and all(text in _YES or LOST.fullmatch(text) for text in cells)
     return all(missed or WON.fullmatch(text) for text, missed in zip(cells, lost, strict=True))
+
+
+def says_yes(word: Word, cell: Cell) -> bool:
+    """Whether a cell says yes to 是否中标, or has a tick for an outcome."""
+    return cell.text in _YES and (word.key.startswith(_WHETHER) or (word.kind == "result" and not cell.text.isalpha()))
