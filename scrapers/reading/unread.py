@@ -53,11 +53,11 @@ _UNDER_UNIT = re.compile(
 _SUM_BELOW = r"(?<![\u4e00-\u9fff])[合总]计[\s|:/]*(?=\d{4})"
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}|{_SUM_BELOW}")
 _BARE_SUM, _SMALL_SUM = re.compile(BARE_SUM), re.compile(r"\d{4}(?:\.\d{1,2})?(?![\d年.\-A-Za-z])")
-_PART, _REACH, _BEHIND = 600, 24, 160
-# less is hardly a price where no unit is printed
-_LEAST = Decimal(1_000)
+# less than the last is hardly a price where no unit is printed
+_PART, _REACH, _BEHIND, _LEAST = 600, 24, 160, Decimal(1_000)
 _OF_OTHERS, _RESULTS = ("fee", "past_works"), ("award", "candidate", "judged", "ranked")
-_OFFERED = PRICES - {"unit_price"}
+# a price's label that nobody knows may head a part: 四、中标值：15.6万元
+_OPEN_PARTS, _OFFERED = ("award", "unknown"), PRICES - {"unit_price"}
 # where somebody has won, an offer may be a loser's
 _WON = _OFFERED - {"offer"}
 
@@ -146,7 +146,7 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
     unpriced = [finding for finding in findings if finding.price is None]
     if not unpriced:
         return
-    heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major)
+    heads = sorted(e.start for e in sketch.body if isinstance(e, Head) and e.major and e.kind not in _OPEN_PARTS)
     taken, in_tables = PricePlaces(finding.price for finding in findings), TableOffers(sketch.rows)
     offered: dict[str, list[Span]] = {}
     for finding in unpriced:

@@ -49,6 +49,8 @@ _AFTER = re.compile(
     # （代表市级各预算单位）; ，受某局委托
     r"|[(（]代表[^()（）]{2,30}[)）]$|[,，]\s?受[^,，]{3,40}委托$"
 )
+# 某某局 经公开抽签，确定以下单位…
+_SENTENCE_BEHIND = re.compile(r"\s经[\u4e00-\u9fff]{2,12}[,，].*$")
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 公示日期：2026年8月12日-2026年8月15日某某公司受…委托, …至15日17:00分某某公司
@@ -221,7 +223,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     if any(mask in page.folded[max(0, start - 2) : end] for mask in _MASKS):
         return None
     glued = _LABEL_GLUED.search(page.folded, start + 3, end) or next_label(page.folded, start + 3, end)
-    text = tidy(page.text[start : glued.start() if glued else end].lstrip("| "))
+    text = tidy(_SENTENCE_BEHIND.sub("", page.text[start : glued.start() if glued else end]).lstrip("| "))
     text = _ANNOUNCED.sub("", tidy(_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))), count=1)
     if _NOBODY.match(text):
         return None
