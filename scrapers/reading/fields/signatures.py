@@ -14,6 +14,8 @@ from scrapers.reading.page.page import Line, Page
 from scrapers.reading.values.dates import Day, days, first_day
 
 _OURSELVES = re.compile(any_of("ourselves"))
+# 2.某某公司: of a list
+_NO_SIGNER = re.compile(rf"\d{{1,2}}\s?[.、．]|{_OURSELVES.pattern}")
 _AGENT = re.compile(any_of("agent_trades"))
 # 某县重点工程建设管理局 has works done
 _GOVERNS = ("局", "厅", "政府")
@@ -98,7 +100,7 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
         office = group or _OFFICE.match(text) or _DEPARTMENT.match(text)
         ends = is_legal(text) or (bool(group or is_office(text)) and is_name(text))
         named = len(text) > _SHORTEST and ends and not _is_row(text)
-        if len(text) >= _LONGEST or not named or _OURSELVES.match(text) or _NO_SIGNATURE.search(page.folded, *line):
+        if len(text) >= _LONGEST or not named or _NO_SIGNER.match(text) or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
             continue

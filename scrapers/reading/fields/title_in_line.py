@@ -92,6 +92,8 @@ def over_day(page: Page, *, alone: bool = False) -> Found | None:
         not (4 if alone else 8) <= len(bare) <= 120
         or {*"。;|>"} & {*bare}
         or 0 < bare.find(":") < 6
+        # 六、终止原因：流标，重新采购.
+        or (PART.match(bare) is not None and ":" in bare)
         or labels_in(bare)
         or bare.startswith("(")
         or bare.endswith(("-", "—", ",", "("))

@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import BRACKETED_PART
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
@@ -29,6 +30,7 @@ _SAYS_WHO = re.compile(
 # the letters that a head's number can begin with
 _NUMBERS = frozenset(f"第{COUNTING}")
 _FOLLOWS = re.compile(rf"{any_of('as_follows', 'announcements')}[^,;。:]{{0,4}}:$")
+_LISTED = re.compile(r":\s?(?:1\s?[.、]\s?)?(?P<name>[\u4e00-\u9fff()]{4,40})(?=[、;。]|$)")
 _HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}(?:\([^()\d]{{2,10}}\))?$|^{any_of('item_classes')}$")
 
 
@@ -77,6 +79,12 @@ def may_be_numbered(text: str) -> bool:
 def is_sentence(head: Head, text: str) -> bool:
     """Whether a line is no head though numbered: it is too long for one, or says who has won (二、成交供应商为某某公司。)."""
     return len(text) > HEAD_LENGTH if head.kind == "unknown" else _SAYS_WHO.search(text) is not None
+
+
+def listed(head: Head, text: str) -> int:
+    """Where behind a head the names stand that its line lists, 0 where it lists none: 一、水泵类：某某公司、某某厂。."""
+    names = _LISTED.match(text, head.end) if head.kind == "unknown" else None
+    return names.start("name") if names is not None and is_legal(names["name"]) else 0
 
 
 def _looks_like_value(title: str) -> bool:

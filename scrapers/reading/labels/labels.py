@@ -231,9 +231,10 @@ def _spread_label(head: str, length: int) -> tuple[Word, int] | None:
 def _weak_label(head: str, cut: int, length: int) -> tuple[Word, int] | None:
     """A label the vocabulary does not hold, taken for what it speaks of where that is a price or a winner."""
     text = without_numbering(head[cut:])
-    # 511200 元单价
-    text = text.removeprefix("元")
-    if not 3 < len(text) <= 18 or any(c.isdigit() for c in text) or (text[0] == "(" and text[-1] == ")"):
+    text = text.removeprefix("元")  # 511200 元单价
+    # B.V.(国内代理: the end of a name and a note behind it
+    noted = text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")"))
+    if not 3 < len(text) <= 18 or any(c.isdigit() for c in text) or noted:
         return None
     word = column(text)
     return (word, length - len(head) + len(text)) if word.kind in _WEAK else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
-from scrapers.reading.labels.heads import HEAD_LENGTH, MAJOR, MINOR, head_of, is_sentence, may_be_numbered, results_follow
+from scrapers.reading.labels.heads import HEAD_LENGTH, MAJOR, MINOR, head_of, is_sentence, listed, may_be_numbered, results_follow
 from scrapers.reading.labels.labels import labels_in, labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
@@ -153,13 +153,13 @@ def _entries(text: str) -> tuple[Entry, ...]:
         # 第二候选人：
         return (*entries, RankHead(0, len(text), ranked))
     labels = labels_of(text)
-    if not labels:
-        alone = label(text) if len(text) <= HEAD_LENGTH else None
-        if alone:
-            return (*entries, Value(0, len(text), len(text), alone))
+    if not labels and len(text) <= HEAD_LENGTH and (alone := label(text)):
+        return (*entries, Value(0, len(text), len(text), alone))
     first = labels[0].at if labels else len(text)
     # 三、经研究，同意某某公司为…承包单位。: numbered, and no head but a sentence
     told = head is not None and text.rstrip().endswith("。") and is_sentence(head, text)
+    if head is not None and not labels and (names := listed(head, text)):
+        return (*entries, Plain(names, len(text.rstrip())))
     entries.extend(_before_labels(text[:first], line, head is not None and not told, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
@@ -240,11 +240,10 @@ def _behind_rank(rest: str, at: int, *, labelled: bool) -> list[Entry] | None:
 def _rank_at_start(text: str) -> tuple[int, int] | None:
     """The rank a line begins with and how long its words are, with a space in them too (第一中标候 选人：)."""
     found = RANK.match(text) or _RANK_SAID.match(text)
-    if found and text[found.end() :].startswith("为") and _RANKS_ANOTHER.search(text, found.end()):
-        # 第二名为某某公司，第三名为某某公司: a sentence
-        return None
     if found:
-        return rank_of(found["rank"]) or 1, found.end()
+        # 第二名为某某公司，第三名为某某公司: a sentence
+        told = text[found.end() :].startswith("为") and _RANKS_ANOTHER.search(text, found.end())
+        return None if told else (rank_of(found["rank"]) or 1, found.end())
     head, colon, _ = text[:_LONGEST_RANK].partition(":")
     joined = RANK.fullmatch(head.replace(" ", "")) if colon and " " in head else None
     return (rank_of(joined.group()) or 1, len(head)) if joined else None

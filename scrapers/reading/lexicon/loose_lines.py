@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
+from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, IN_WORDS, SAID_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
@@ -56,10 +56,14 @@ PROPOSED = re.compile(
 _APART = r"(?:[\s,:/]{1,3}|\s{4,60})"
 # 某某公司，青溪市高新路1号，100万元
 _PLACE = rf"(?:{_APART}[^\s,;。:()]{{2,40}}(?:[路街道巷村区镇乡号室楼层幢栋园厦城市县省])(?=[\s,]))?"
-MONEY_ALONE = re.compile(rf"(?:{_PLACE}{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
+# 人民币   壹佰万元整   ￥1000000.00: the sum in words beside it
+_WORDS = rf"(?:{_APART}人民币(?=\s))?(?:{_APART}{IN_WORDS})?"
+MONEY_ALONE = re.compile(rf"(?:{_PLACE}{_WORDS}{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
 # 1、医用口罩：某某公司，3.5万元
 ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
 MONEY_OR_END = re.compile(rf"(?:{_APART}{SAID_MONEY})?[\s。;]*")
+# 某某公司，型号M9， before its price
+MADE = re.compile(r"(?:,\s?(?:规格|品牌|型号|产地)[^,。;:\n]{1,40}){0,3}")
 # 某某公司，份额40%， before its price
 SHARE_BEHIND = re.compile(
     rf"[,;\s(]{{0,4}}(?:{any_of('won')})?{any_of('shares')}(?:比例|占比)?\s?[:为]?\s?\d{{1,3}}(?:\.\d+)?\s?%\)?[,;\s]*"

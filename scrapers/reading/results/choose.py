@@ -14,6 +14,7 @@ from scrapers.reading.results.detached import attach_prices, price_from_bids, pr
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.ranked import (
     decided_of,
+    first_by_rule,
     first_left_blank,
     undecided,
     with_ranks,
@@ -61,7 +62,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         )
         findings = _outcomes_told(page, _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
     # bids that are ranked where a page tells how they were judged, and nowhere else
-    findings = findings or _once(_ranked(by_kind["ranked"]))
+    findings = findings or first_by_rule(page, by_kind["judged"]) or _once(_ranked(by_kind["ranked"]))
     alone = len(findings) == 1 and (findings[0].section == "award" or findings[0] in by_kind["prose"])
     if alone and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None

@@ -56,7 +56,7 @@ _SAME_LINE = 120
 _NAMED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?<!预算|[估概]算)(?:(?P<won>{WON})(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
     rf"|{any_of('contract_prices', 'offered_prices')}|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
-    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?:按[^,。;:\n\d]{{1,12}}\d[\d.]*\s?%\s?(?:,?即|,)\s?)?"
+    rf"\s?(?:暂定|{any_of('is')}|:)?\s?:?\s?(?:按[^,。;:\n\d]{{1,12}}\d[\d.]*\s?%\s?(?:,?即|,)\s?)?"
     rf"(?=(?:{any_of('yuan_signs')}|\([大小]写\)|[(:\s])*(?!\d[\d.]*\s?%的)[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
 )
 _SENTENCE_ENDS = re.compile(r"[。\n;]")

@@ -25,6 +25,10 @@ _CANDIDATES, _PROLONGED = re.compile(any_of("candidate_words")), re.compile(rf"�
 # of several that share a contract each has won
 _SHARE = re.compile(any_of("shares"))
 _REACH = 60
+# 排名第一的投标人为中标人
+_FIRST_WINS = re.compile(
+    rf"{any_of('ranks_said')}第一名?的?[\u4e00-\u9fff]{{0,6}}?(?:即|确定)?[为是](?:本[^,。;\n]{{1,6}})?{any_of('won')}{any_of('party_nouns')}"
+)
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
 RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
@@ -150,6 +154,16 @@ def within_first(page: Page, candidates: list[Finding]) -> list[Finding]:
     told = _FIRST_ONES.search(page.folded)
     last = rank_of(told["last"].replace("两", "二")) if told else None
     return [finding for finding in candidates if not (last and finding.rank and finding.rank > last)]
+
+
+def first_by_rule(page: Page, judged: list[Finding]) -> list[Finding]:
+    """Those ranked first of the bids whose judging a page tells, where it says that the first of them is the winner."""
+    firsts = [finding for finding in judged if finding.rank == 1]
+    if not firsts or len({finding.lot for finding in firsts}) < len(firsts) or not _FIRST_WINS.search(page.folded):
+        return []
+    for finding in firsts:
+        finding.kind, finding.rank = "award", None
+    return firsts
 
 
 def undecided(candidates: list[Finding], awards: list[Finding]) -> list[Finding]:

@@ -17,11 +17,12 @@ from scrapers.reading.tables.flat_heads import Header
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 # no cell begins with a colon
 _WIDE_GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\t(?!:)")
-# 包 01, 16.05 万元, 单价 47.00元 are one each
+# 包 01, 16.05 万元, 单价 47.00元, 某某设计有限 公司 are one each
 _GAP = re.compile(
-    r"(?<![包段])(?<!单价)\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)|(?<=单价)\s+(?![\d¥:])"
+    r"(?!(?<=有限) (?:责任)?公司(?:\s|$)|(?<=[\u4e00-\u9fff]) (?:股份|集团|责任)?有限(?:责任)?公司(?:\s|$))"
+    r"(?:(?<![包段])(?<!单价)\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)|(?<=单价)\s+(?![\d¥:])"
     # 1标段 1 某某公司: two each
-    rf"|(?:(?<=[\d{COUNTING}][包段])|(?<=[\d{COUNTING}]标[包段]))\s+(?!:)"
+    rf"|(?:(?<=[\d{COUNTING}][包段])|(?<=[\d{COUNTING}]标[包段]))\s+(?!:))"
 )
 _AT_POINT = re.compile(AT_POINT)
 # 地址:某路90号3幢 below a name of a table without addresses

@@ -22,6 +22,7 @@ from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 
 _PROPORTION, _OF_PRICE = re.compile("比例|占比"), re.compile("折扣|[上下]浮|优惠|让利|费|扣|分成|佣金|利|结算|税|降")
 _SHARE = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,4})?)\s?%?")
+_STANDS_BY = re.compile(r"[(（](?:备选|备用|候补|替补|递补|后备)[^()（）]{0,6}[)）]$")
 _SUMS = frozenset(("money", "plain"))
 _WHOLE, _ROUNDING = Decimal(100), Decimal("0.1")
 
@@ -62,6 +63,18 @@ def _shared(row: Row) -> Row:
         (word._replace(kind="share") if _is_proportion(word) else word, cell) for word, cell in row.columns
     ]
     return row.with_columns(tuple(columns))
+
+
+def without_standbys(findings: list[Finding]) -> list[Finding]:
+    """The winners without those of whom a bracket says that they stand by: 某某公司（备选）."""
+    kept = []
+    for finding in findings:
+        names = [name for name in (finding.supplier, *finding.members) if not _STANDS_BY.search(name)]
+        if finding.kind == "award" and names and len(names) <= len(finding.members):
+            finding.supplier, finding.members = names[0], names[1:]
+        if names or finding.kind != "award":
+            kept.append(finding)
+    return kept
 
 
 def without_shared(findings: list[Finding]) -> list[Finding]:

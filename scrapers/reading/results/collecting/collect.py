@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.collecting.allotments import with_shares, without_shared
+from scrapers.reading.results.collecting.allotments import with_shares, without_shared, without_standbys
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_line
 from scrapers.reading.results.collecting.places import with_named_lots
@@ -67,7 +67,7 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     for item in into.items_failed if any(finding.lot_name or finding.lot for finding in into.out.findings) else ():
         into.fail(*item)
     fail_numbered(into)
-    into.out.findings = without_shared(into.out.findings)
+    into.out.findings = without_shared(without_standbys(into.out.findings))
     return into.out
 
 
@@ -108,7 +108,7 @@ def _lists_on(into: Gathering, head: Head) -> bool:
         return False
     words, name = (into.page.folded[one.start : one.end].strip(" ;,。、:") for one in (head, into.below))
     lot = head.kind == "unknown" and LOT_ANYWHERE.search(words) is not None
-    return (is_legal(name) or counts_on(into.page, into.below.start)) and (lot or _parts_list(head, words))
+    return (is_legal(name.partition(";")[0]) or counts_on(into.page, into.below.start)) and (lot or _parts_list(head, words))
 
 
 def _parts_list(head: Head, words: str) -> bool:

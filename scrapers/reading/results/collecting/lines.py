@@ -183,7 +183,8 @@ def _names_party(into: Gathering, plain: Plain, text: str) -> bool:
     return (
         (into.cursor.lot is not None and lot_and_winner(into, plain))
         or joins_above(into, plain, text)
-        or (section == "award" and (priced_alone(into, plain) or of_item(into, plain)))
+        or (section == "award" and priced_alone(into, plain))
+        or (section in ("award", "") and of_item(into, plain))
         or (section == "candidates" and ranked_behind(into, plain, text))
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from scrapers.reading.labels.entries import Entry, LotHead, Plain, Row, Value
+from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
@@ -40,13 +40,20 @@ def with_named_lots(page: Page, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries, with lines that head a winner each by a name (某某道路工程（施工）：) as lots where there are several."""
     heads = {
         entry.start: LotHead(entry.start, entry.end - 1, page.text[entry.start : entry.end - 1].strip())
-        for entry, below in pairwise(entries)
-        if isinstance(below, Value) and below.word.kind == "supplier" and _names_lot(page, entry)
+        for entry, below, after in zip(entries, entries[1:], [*entries[2:], None], strict=False)
+        if _heads_parties(below, after) and _names_lot(page, entry)
     }
     lots = {head.lot for head in heads.values()} | {entry.lot for entry in entries if isinstance(entry, LotHead)}
     if not heads or len(lots) < _SEVERAL:
         return entries
     return [heads.get(entry.start, entry) if isinstance(entry, Plain | Value) else entry for entry in entries]
+
+
+def _heads_parties(below: Entry, after: Entry | None) -> bool:
+    """Whether a winner stands below a line, or a candidate below the head of his part."""
+    if isinstance(below, Head) and below.kind == "candidates":
+        return isinstance(after, Value) and after.word.kind == "candidate"
+    return isinstance(below, Value) and below.word.kind == "supplier"
 
 
 def _names_lot(page: Page, entry: Entry) -> bool:

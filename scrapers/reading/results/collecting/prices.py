@@ -30,7 +30,7 @@ from scrapers.reading.values.several import is_part_of_sum
 _TAIL, _OTHER_MONEY = Word("tail", "", ""), re.compile(any_of("other_money"))
 # ，折扣率88%; （原第二中标候选人），中标价100万元
 _TOLD_PRICE = re.compile(
-    r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、(]*"
+    r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、()]*"
     rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})"
 )
 # the figure of a share, a score, a rank
@@ -186,15 +186,16 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
 
 
 def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
-    """The words of a price printed behind a name, and where its figure begins; figures of other kinds are passed over."""
-    told = _TOLD_PRICE.match(page.folded, start, end)
+    """The words of a price printed behind a name, and where its figure begins; other figures and rates before it are passed."""
+    told, rate = _TOLD_PRICE.match(page.folded, start, end), None
     for _ in range(_MOST_PASSED):
         word = column(told["label"]) if told else None
-        if told is None or word is None or word.kind in PRICES:
-            return (word, told.end()) if told and word else None
+        if told is None or word is None or word.kind in (("amount", "offer") if rate else PRICES - {"rate"}):
+            return (word, told.end()) if told and word else rate
+        rate = rate or ((word, told.end()) if word.kind == "rate" else None)
         figure = _PASSED.match(page.folded, told.end(), end)
         told = _TOLD_PRICE.match(page.folded, figure.end(), end) if figure else None
-    return None
+    return rate
 
 
 def take_behind_name(into: Gathering, start: int, end: int) -> None:
@@ -203,8 +204,7 @@ def take_behind_name(into: Gathering, start: int, end: int) -> None:
     label = None if told else _TOLD_PRICE.match(into.page.folded, start, end)
     # 年租金：720362元 behind a name is no price of the whole
     labelled = label is not None and ":" in into.page.folded[label.end("label") : label.end()]
-    of_other = label is not None and (_OTHER_MONEY.search(label["label"]) or (labelled and not _OF_PRICE.search(label["label"])))
-    if of_other:
+    if label is not None and (_OTHER_MONEY.search(label["label"]) or (labelled and not _OF_PRICE.search(label["label"]))):
         return
     # 某某公司 中标通知书编号：QX20260710001 税金：107191.02元
     others = (field.start() for field in _FIELD.finditer(into.page.folded, start, end) if not _OF_PRICE.search(field["label"]))

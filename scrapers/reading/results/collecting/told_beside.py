@@ -14,15 +14,16 @@ from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import list_begins
 from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_members_label, is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import take_behind_name, told_price
 from scrapers.reading.results.collecting.signers import counts_on, is_numbered
-from scrapers.reading.results.parties import join_of_works, party_span
+from scrapers.reading.results.parties import Parties, join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
 _PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
-_SENTENCE_END, _LONGEST_WORKS = 60, 8
+_SENTENCE_END, _LONGEST_WORKS, _DITTO = 60, 8, "同上"
+_WON = tuple(words_of("won"))
 # 主管部门：某某局 names who watches, and no winner
 _OFFICES = ("部门", "机关")
 # 2、某某公司，响应无效
@@ -87,8 +88,15 @@ def of_item(into: Gathering, plain: Plain) -> bool:
     if item is None or column(item["item"]).kind != "other" or item["item"].endswith(_OFFICES):
         return False
     names = _names_of_item(into, item.end(), plain.end)
-    if not names or not loose_lines.MONEY_OR_END.fullmatch(into.page.folded, names[-1][1], plain.end):
+    made = loose_lines.MADE.match(into.page.folded, names[-1][1], plain.end) if names else None
+    # 1、监护仪：某某公司，型号M9，成交价11.5万元
+    told = told_price(into.page, made.end(), plain.end) if made else None
+    won = told is not None and told[0].key.startswith(_WON)
+    if into.cursor.section != "award" and not won:
+        return False
+    if made is None or not (won or loose_lines.MONEY_OR_END.fullmatch(into.page.folded, made.end(), plain.end)):
         return _fails_item(into, item, plain)
+    into.cursor.section = "award"
     listing, labelled = into.listing, _price_follows(into, names[-1][1])
     if not (listing or labelled or is_numbered(into.page, plain.start)):
         return False
@@ -97,7 +105,10 @@ def of_item(into: Gathering, plain: Plain) -> bool:
         return False
     for span in spans:
         into.add("award", span).lot_name = into.page.text[slice(*item.span("item"))]
-    into.read(_PRICE, names[-1][1], plain.end)
+    if won:
+        take_behind_name(into, made.end(), plain.end)
+    else:
+        into.read(_PRICE, made.end(), plain.end)
     if not labelled:
         into.close()
     into.listing = listing
@@ -131,7 +142,7 @@ def lot_and_winner(into: Gathering, plain: Plain) -> bool:
     if into.cursor.section not in ("award", "") or into.cursor.lot is None or not plain.start <= into.cursor.lot[1] < plain.end:
         return False
     start = into.cursor.after_lot(into.page, plain.start, plain.end)
-    span = party_span(into.page, start, plain.end) if start > plain.start else None
+    span = (_same_again(into, start) or party_span(into.page, start, plain.end)) if start > plain.start else None
     if span is None or not is_legal(span.names[0]):
         return False
     alone = loose_lines.MONEY_ALONE.fullmatch(into.page.folded, span.end, plain.end)
@@ -144,6 +155,12 @@ def lot_and_winner(into: Gathering, plain: Plain) -> bool:
     else:
         take_behind_name(into, span.end, plain.end)
     return True
+
+
+def _same_again(into: Gathering, start: int) -> Parties | None:
+    """The winner of the lot above, where a line says that it is the same (02包 同上 ￥100.00)."""
+    above = into.out.findings[-1] if into.out.findings and into.page.folded.startswith(_DITTO, start) else None
+    return Parties((above.supplier, *above.members), start, start + len(_DITTO)) if above is not None and above.lot else None
 
 
 def joins_above(into: Gathering, plain: Plain, text: str) -> bool:
