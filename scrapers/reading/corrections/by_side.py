@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import Lot
 from scrapers.reading.corrections.pair import Pair
-from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, name_at, read_printed
+from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, name_at, named_before_price, read_printed
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.parties import names_end, split_parties
 from scrapers.reading.lexicon.running import first_name, run_of
@@ -160,6 +160,25 @@ def of_each_lot(page: Page, named: list[Lot], inner: list[Lot], where: tuple[int
     return [Pair(lot[0], lot[1:], old.get(lot_key(lot[0]), Printed()), new[lot_key(lot[0])], unsure=unsure) for lot in inner]
 
 
+def of_each_name(page: Page, before: tuple[int, int], after: tuple[int, int]) -> list[Pair]:
+    """A pair for each winner whom both sides name before his price (甲中标金额2元，乙中标金额3元); none where it is one."""
+    old, new = (_by_name(page, *side) for side in (before, after))
+    if min(len(old), len(new)) < _SEVERAL:
+        return []
+    if old.keys() != new.keys():
+        return [Pair(None, None, Printed(), Printed(), unsure=True)]
+    return [Pair(None, None, side, new[name], whole=True) for name, side in old.items()]
+
+
+def _by_name(page: Page, start: int, end: int) -> dict[str, Printed]:
+    found: list[tuple[str, tuple[int, int]]] = []
+    while named := named_before_price(page, found[-1][1][1] if found else start, end):
+        found.append(named)
+    stops = [*(at for _, (at, _) in found[1:]), end] if found else []
+    prices = (read_printed(page, span[1], stop).price for (_, span), stop in zip(found, stops, strict=True))
+    return {key_of(name): Printed(name, span, price, span) for (name, span), price in zip(found, prices, strict=True)}
+
+
 def _by_lot(page: Page, lots: list[Lot], end: int) -> dict[str, Printed]:
     stops = [*(start for _, start, _ in lots[1:]), end]
     # 成交供应商：A包：某某公司；B包：某某厂
@@ -178,7 +197,12 @@ def _of_lot(page: Page, start: int, end: int, *, named: bool) -> Printed:
 def rows_of(page: Page, before: tuple[int, int], after: tuple[int, int]) -> tuple[Printed, Printed] | None:
     """Both sides as rows without labels, each of which begins with a name: 更正前 2 某某公司 1265000.00."""
     old, new = (_row(page, *span) for span in (before, after))
-    return (old, new) if old.supplier and new.supplier else None
+    if not (old.supplier and new.supplier):
+        return None
+    # 原公告某某公司中标金额12元
+    for side in (old, new):
+        side.price = side.price or read_printed(page, *side.span).price
+    return old, new
 
 
 def _row(page: Page, start: int, end: int) -> Printed:

@@ -25,7 +25,7 @@ from scrapers.reading.corrections.standstill import (
 from scrapers.reading.corrections.stays import adds, keeps_price, same_result, told_to_stay, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.corrections.tabled.flat import sides_headed
-from scrapers.reading.corrections.tabled.grids import restating_tables
+from scrapers.reading.corrections.tabled.grids import lost_in_row, restating_tables, sides_unnamed
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -33,6 +33,7 @@ from scrapers.reading.results.findings import Finding
 
 # 原公告遗漏一家，现增补入围供应商：
 _OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公[告示]|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
+_OLD_WORDS = ("原定", "原由", "原为")
 _OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
 # 有误，应为某某银行
 _NO_NAME = re.compile("[,，。]|应为|更正为|变更为")
@@ -101,6 +102,7 @@ def read_changes(
 
 
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
+    findings = [finding for finding in findings if not lost_in_row(page, finding.span[0])]
     where = part or plain_part(page)
     stretches = restating_tables(page, *where)
     if stretches:
@@ -108,7 +110,9 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         where = part = (stretches[0].now, where[1])
     else:
         drafts = [d for d in drafts_in(page, where, findings) if not (d.voids and _stated_anew(page, part, findings))]
-    unparted = all(d.before.empty for d in drafts) and (len(stretches) > 1 or sides_headed(page, *where))
+    unparted = all(d.before.empty for d in drafts) and (
+        len(stretches) > 1 or sides_headed(page, *where) or sides_unnamed(page, *where)
+    )
     # 原公告第2包废标，更正为第2包中标人某某公司
     won = {key_of(d.lot): d.after.span[0] for d in drafts if d.lot and d.after.supplier}
     lots = ((key_of(lot), lot, start, end) for lot, start, end in ended_lots(page, where))
@@ -234,7 +238,9 @@ def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, fin
 
 
 def _is_old(page: Page, finding: Finding) -> bool:
-    """Whether a result stands in a line that says 原公告."""
+    """Whether a result stands in a line that says 原公告, or its name was read with such a word: 原定某某公司中标."""
+    if finding.supplier.startswith(_OLD_WORDS):
+        return True
     line = page.folded.rfind("\n", 0, finding.span[0]) + 1
     return bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
-from scrapers.reading.corrections.by_side import of_each_lot, of_lists, rows_of
+from scrapers.reading.corrections.by_side import of_each_lot, of_each_name, of_lists, rows_of
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
 from scrapers.reading.corrections.pair import Pair
-from scrapers.reading.corrections.part import BEFORE, marks_of_now
+from scrapers.reading.corrections.part import BEFORE
 from scrapers.reading.corrections.sides import (
-    LABELLED,
     Printed,
     bare_name,
     bare_price,
@@ -25,40 +21,25 @@ from scrapers.reading.corrections.sides import (
 )
 from scrapers.reading.corrections.tabled.flat import pairs_of_cells, pairs_of_flat, pairs_of_records
 from scrapers.reading.corrections.tabled.grids import pairs_of_grid, prices_goods
+from scrapers.reading.corrections.told.passages import LABEL, Passage, cut, passages
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 
-_LABELLED, _LEADS_IN = re.compile(LABELLED), re.compile("如下")
-# 中标价由“4216000元”变更为
-_LABELLED_FROM = re.compile(
-    rf"(?:{LABELLED}|{any_of('rate_labels')})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])"
-)
 _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 35.6万元/年, 现更正为106.8万元（三年）
 _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
-# 70万元二标段: lines may have been joined
-_BEFORE_LOTS = ',;。、\n 元%)”"'
-# 1、第3包作废标处理。 / 2、第1包中标金额
-_ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
-# 变更如下：1.包3：取消某某公司中标资格…；\n 2.包4：中标金额由…更正为
-_FIRST_LOT_LOST = re.compile(rf"\s*\(?1\s?[、.)]\s?{LOT}[^\n]*?{any_of('loses', 'takes_away')}")
-_CLAUSE_STOPS, _BREAK = "\n。;:,、", re.compile(r"[\n。;]")
+_IN_ALL = re.compile(r"(?:合计|共计|总计)(?:金额|费用)?(?:为|:)?\s?(?=[¥\d])")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
+_OLD_LEAD = re.compile(r"原?(?:公告|公示|结果)?(?:中|的|内容|为)*[:\s]*")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
 # 应为某某公司，原公告误写为某某厂
 _WRONG_BEHIND = re.compile(r"原(?:\S{0,2}公告)?(?:中)?误(?:写|录|填|报|印|标|登)?(?:成|为|作)\s*:?")
-# 代理服务费由12500元更正为8600元, 未中标供应商某某公司的报价由…
-_OF_OTHERS = re.compile(
-    rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标|第[二三四五2-5](?:名|位)?(?:中标|成交|中选)?候选"
-    r"|主要标的|标的信息|分项|明细"
-)
-_SHORTEST_SIDE = 4
 
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
@@ -73,31 +54,31 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     return found or _of_text(page, start, end) or _turned(page, start, end)
 
 
-class _Passage(NamedTuple):
-    """What was announced, from `begin`, the words for 更正为, and what holds now, to `until`."""
-
-    begin: int
-    mark: re.Match[str]
-    until: int
-
-
 def _of_text(page: Page, start: int, end: int) -> list[Pair]:
     """The pairs of running text: from where the old is named to 更正为, and from there to the next."""
     pairs: list[Pair] = []
     lots: list[Lot] = []
     priced = start - 1
-    for passage in _passages(page, start, end):
+    for passage in passages(page, start, end):
         begin, mark, until = passage
         named, inner = lots_in(page, begin, mark.start()), lots_in(page, mark.end(), until)
         old, new = _sides(page, passage)
         if old.empty and new.supplier and (wrong := _WRONG_BEHIND.match(page.folded, until, end)):
-            old = read_bare(page, wrong.end(), _cut(page, wrong.end(), end), new)
+            old = read_bare(page, wrong.end(), cut(page, wrong.end(), end), new)
         if begin == priced and old.empty and new.empty:
             old, new = _priced_alike(page, passage)
         priced = until if old.price and new.price else start - 1
         if each := of_each_lot(page, named, inner, (mark.start(), until)):
             # 总金额310万元更正为：1包200万元，2包110万元: of no lot was it said
             pairs += [one._replace(unsure=one.unsure or (not named and not old.empty)) for one in each]
+            continue
+        if (
+            old.price
+            and new.price
+            and not (named or inner)
+            and (each := of_each_name(page, (_behind_old(page, begin), mark.start()), (mark.end(), until)))
+        ):
+            pairs += each
             continue
         lots = lots_together(page, named) or lots
         here: list[Lot | None] = [*(lots or (inner if len(inner) == 1 else ()))] or [None]
@@ -111,47 +92,13 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
     return pairs
 
 
-def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
-    """Each stretch of text that says what was announced and what holds now, but for those of fees and losers."""
-    folded = page.folded
-    before = [m.start() for m in BEFORE.finditer(folded, start, end)]
-    after = marks_of_now(folded, start, end)
-    begin = start
-    for number, mark in enumerate(after):
-        stop = after[number + 1].start() if number + 1 < len(after) else end
-        behind = bisect_left(before, mark.end())
-        next_old = next((at for at in before[behind : bisect_left(before, stop)] if folded[at : at + 1] != "由"), stop)
-        led = _LABELLED_FROM.search(folded, mark.end(), next_old) if stop < end else None
-        if led:
-            next_old = max(folded.rfind(sign, mark.end(), led.start()) + 1 for sign in _CLAUSE_STOPS) or led.start()
-        if _LEADS_IN.search(mark.group()) and (
-            _leads(folded, mark.end(), next_old, stop, led=led is not None)
-            or (stop < end and _FIRST_LOT_LOST.match(folded, mark.end(), stop))
-        ):
-            # 现更正如下：第一包：原公告…更正为…
-            begin = mark.end()
-            continue
-        named = {lot_key(lot) for lot, _, _ in lots_in(page, begin, mark.start())}
-        next_lot = _lot_behind(page, mark.end(), stop, named if stop == end else None)
-        until = min(next_old, next_lot)
-        until = until if until < stop or stop == end else _cut(page, mark.end(), stop)
-        items = [item.end() for item in _ITEM.finditer(folded, begin, mark.start())]
-        if items and _LABELLED.search(folded, items[-1], mark.start()):
-            begin = items[-1]
-        if not _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
-            yield _Passage(begin, mark, until)
-        begin = until
+def _behind_old(page: Page, begin: int) -> int:
+    """Where what was announced begins behind the words for it: 原公告某某公司."""
+    led = _OLD_LEAD.match(page.folded, begin)
+    return led.end() if led else begin
 
 
-def _leads(folded: str, start: int, next_old: int, stop: int, *, led: bool) -> bool:
-    """Whether 更正如下 only leads to what was announced: nothing stands between, or in one clause whose price it is."""
-    if next_old < stop and not _LABELLED.search(folded, start, next_old):
-        return True
-    # 更正如下：第一包中标人某某公司，中标金额由…更正为
-    return led and not _BREAK.search(folded[start:next_old].lstrip())
-
-
-def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
+def _sides(page: Page, passage: Passage) -> tuple[Printed, Printed]:
     begin, mark, until = passage
     old = read_printed(page, begin, mark.start())
     if old.empty and (alone := _alone(page, begin, mark.start()) or _renamed(page, begin, mark)):
@@ -159,9 +106,14 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     new = read_bare(page, mark.end(), until, old)
     if (old.empty and new.supplier is None) or (old.price is None and new.price is None):
         new.price = price_behind(page, (begin, mark.start()), (mark.end(), until))
+    for side in (old, new):
+        if side.price is None and side.supplier_span and page.folded.startswith("(", side.supplier_span[1]):
+            side.price = bare_price(page, side.supplier_span[1] + 1, side.span[1])
     whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
     if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")
+    if new.price and new.price.kind == "unit_price" and (total := _IN_ALL.search(page.folded, new.price.end, until)):
+        new.price = bare_price(page, total.end(), until) or new.price
     last = None if old.supplier else max((m.end() for m in BEFORE.finditer(page.folded, begin, mark.start())), default=None)
     if last and (rows := rows_of(page, (last, mark.start()), (mark.end(), until))):
         return rows
@@ -170,33 +122,13 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     return old, new
 
 
-def _priced_alike(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
+def _priced_alike(page: Page, passage: Passage) -> tuple[Printed, Printed]:
     """The prices of a lot that repeats no label of the one before it: 第1包中标价由9万元更正为8万元，第2包由7万元更正为6万元."""
     begin, mark, until = passage
     led = _LOT_FROM.match(page.folded, begin, mark.start())
     spans = (led.end() if led else mark.start(), mark.start()), (mark.end(), until)
     old, new = (Printed(price=bare_price(page, *span), span=page.span(*span)) for span in spans)
     return (old, new) if old.price and new.price else (Printed(), Printed())
-
-
-def _lot_behind(page: Page, start: int, stop: int, named: set[str] | None) -> int:
-    """Where the next lot begins behind what holds now of this one: 更正为10元，3包中标金额由…; `stop` where none does.
-
-    `named`: behind the last that changes only another lot than the one it names.
-    """
-    lots = lots_in(page, start, stop) if named is None or len(named) == 1 else []
-    others = (at for lot, at, _ in lots if named is None or lot_key(lot) not in named)
-    return next((at for at in others if at - start >= _SHORTEST_SIDE and page.folded[at - 1] in _BEFORE_LOTS), stop)
-
-
-def _clause_before(folded: str, start: int, end: int) -> str:
-    """What stands before 更正为 in its clause, where a label of a result stands there, from that on."""
-    *before, clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])
-    # 主要标的信息单价：3000元，更正为
-    led = before[-1] if before and not clause and folded[end - 1] in ",\n" else ""
-    clause = led if _LABELLED.search(led) else clause
-    labels = list(_LABELLED.finditer(clause))
-    return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].end()]) else ""
 
 
 def _turned(page: Page, start: int, end: int) -> list[Pair]:
@@ -207,9 +139,9 @@ def _turned(page: Page, start: int, end: int) -> list[Pair]:
         begin = max(page.folded.rfind(sign, start, mark.start()) for sign in "。\n") + 1 or start
         # 将中标金额5元误写为3元: the label of the next is none of this
         stop = following.start() if following else end
-        label = _LABELLED.search(page.folded, mark.end(), stop) if following else None
+        label = LABEL.search(page.folded, mark.end(), stop) if following else None
         new = read_printed(page, max(begin, start), mark.start())
-        old = read_bare(page, mark.end(), label.start() if label else _cut(page, mark.end(), stop), new)
+        old = read_bare(page, mark.end(), label.start() if label else cut(page, mark.end(), stop), new)
         start = mark.end()
         lot = next(iter(lots_in(page, begin, mark.start())), None)
         if not (old.empty or new.empty):
@@ -230,13 +162,3 @@ def _renamed(page: Page, start: int, mark: re.Match[str]) -> tuple[str, tuple[in
     leads = [start, *(lead.end() for lead in _CLAUSE.finditer(page.folded, start, mark.start()))]
     found = name_at(page, leads[-1], mark.start())
     return found if found and not page.folded[found[1][1] : mark.start()].strip(_QUOTES) else None
-
-
-def _cut(page: Page, start: int, stop: int) -> int:
-    """Where what holds now ends and the next label that will be corrected begins, when nothing says 原."""
-    breaks = [m.start() for m in _BREAK.finditer(page.folded, start, stop) if m.start() > start + 1]
-    label = next((at for at in reversed(breaks) if _LABELLED.search(page.folded, at, stop)), None)
-    # 变更为某某公司，成交金额变更为
-    if not breaks and (last := next((m for m in _LABELLED.finditer(page.folded, start, stop) if m.end() == stop), None)):
-        return last.start()
-    return label if label is not None else breaks[-1] if breaks else stop

@@ -23,7 +23,7 @@ _PRICE_LABEL = rf"(?<![询竞议比评]){any_of('price_labels')}"
 LABELLED = rf"{any_of('winner_labels')}|{_PRICE_LABEL}"
 # what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
 _IS = (
-    r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
+    r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*(?:[\"”」]\s?:?\s?(?=原))?"
     rf"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|{VERBS}为|误为|误?(?:写|录入?|填|报|标|登|印)(?:为|成|作))?\s*:?\s*[\"“”'‘’「\[]*\s*"
 )
 # 各供应商： calls those whom it may concern

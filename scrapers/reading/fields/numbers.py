@@ -7,6 +7,7 @@ import re
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.labels.entries import Entry, Head, Plain, Value
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -70,6 +71,11 @@ _CODE_IN_TITLE = re.compile(
 _CODE_OF_PROJECT = re.compile(
     r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})(?:[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5}|[A-Z]{1,4}\d{8,20}))\)(?=于|已|经|的|,|进行|在|评|因|报名|中标|成交|废标|流标|投标|响应|公告|开标|招标|采购|谈判|磋商|询价|比选|第)"
 )
+# …采购框架（ZB-2026-2）部分标包…, where the title holds what stands before it
+_CODE_BEHIND = re.compile(
+    r"\((?P<number>(?=[^()]*\d{3})(?=[^()]*[A-Za-z\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]{0,8}[A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])"
+)
+_BEFORE_CODE = 6
 # 编号:(QX-G20180104)的政府采购活动中
 _IN_BRACKETS = re.compile(r"\((?P<number>(?=[^()]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])")
 # 项目编号 QX2026-11（采购备案号：2026-3345): a gap behind a label, in a line with a colon behind another
@@ -113,7 +119,17 @@ def read_number(page: Page, outline: Outline, title: Found | None) -> Found | No
     found = _bracketed_number(page, 0, min(len(page.folded), 3000))
     spaced = _SPACED.search(page.folded, 0, _OPENING) if found is None else None
     found = _clean_number(page, *spaced.span("number")) if spaced else found
-    return found or _of_a_lot(page, outline) or _in_title(page, title) or _of_project(page)
+    return found or _of_a_lot(page, outline) or _in_title(page, title) or _of_project(page) or _behind_name(page, title)
+
+
+def _behind_name(page: Page, title: Found | None) -> Found | None:
+    """A code in brackets behind words of the title, in the first sentences."""
+    words = fold(title.value) if title else ""
+    for code in _CODE_BEHIND.finditer(page.folded, 0, _OPENING) if words else ():
+        before = page.folded[max(0, code.start() - _BEFORE_CODE) : code.start()]
+        if len(before) == _BEFORE_CODE and before in words:
+            return Found(page.text[slice(*code.span("number"))], *code.span("number"))
+    return None
 
 
 def _of_project(page: Page) -> Found | None:

@@ -17,7 +17,7 @@ from scrapers.reading.page.page import Cell, Page
 
 _FLAT_HEAD = re.compile(
     rf"(?:(?P<first>序号|包号|标[包项]|标段号?|分包号?|合同包|包组)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
-    rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+(?:{VERBS}后|现(?=公告|内容|信息))\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
+    rf"(?:(?:{VERBS}前|原公告|原(?=内容|信息))\S{{0,4}}\s+(?:{VERBS}后|现(?=公告|内容|信息))\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
 )
 _LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
 # a head over a column of cells
@@ -31,7 +31,7 @@ _BEFORE, _FEE = 6, re.compile(any_of("other_prices"))
 _SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
 _LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
 _SIDE_HEADS = re.compile(
-    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE})[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff])|现(?:公告|内容|信息))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
+    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE}|原(?:内容|信息))[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff])|现(?:公告|内容|信息))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
     # 更正前中标金额（元） 更正后中标金额（元）
     rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?(?:{VERBS}后|现)(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
 )

@@ -11,15 +11,21 @@ from scrapers.reading.corrections.pair import Pair, Stretch, pair_of
 from scrapers.reading.corrections.part import AFTER, BEFORE
 from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
 from scrapers.reading.corrections.stays import is_lost
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.page import Cell, Grid, Page
 
-_BEFORE_HEAD = re.compile(rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?|^错误(?:的)?(?:内容|信息|结果)?$")
+_BEFORE_HEAD = re.compile(
+    rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?|^(?:错误|旧)(?:的)?(?:(?:内容|信息|结果)?$|(?={LABELLED}))"
+)
 _AFTER_HEAD = re.compile(
-    rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^正确(?:的)?(?:内容|信息|结果)?$|^(?:现|{VERBS})(?={LABELLED})|{VERBS}为"
+    rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^(?:正确|新)(?:的)?(?:(?:内容|信息|结果)?$|(?={LABELLED}))|^(?:现|{VERBS})(?={LABELLED})|{VERBS}为"
 )
 _RANK_HEAD = re.compile(r"(?:候选人)?(?:排名|排序|名次|次序|顺位|推荐顺序)")
 _NOT_FIRST = re.compile(r"第?[2-9二三四五六七八九](?:名|位|中标候选人|成交候选人|候选人)?")
+# 中标价（含税） | 中标价（不含税）, 中标价（大写） say one price twice
+_PARTS_OF_PRICES, _ALIKE = re.compile("税|[大小]写|合同|预算|限价"), 3
+_KIND_HEAD = re.compile(rf"{VERBS}(?:类型|方式|情况|结果|类别)")
 _CORRECTED = re.compile(rf"{VERBS}的?(?:内容|信息|公告)")
 # the gap between 更正为： and the table behind it
 _GAP = 12
@@ -105,6 +111,29 @@ def _winner_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: 
     whose = read_cell(page, columns[0].start, columns[0].end, "供应商") if len(columns) == 1 else Printed()
     for side in (told.before, told.after):
         side.supplier, side.supplier_span = whose.supplier, whose.supplier_span
+
+
+def sides_unnamed(page: Page, start: int, end: int) -> bool:
+    """Whether a table has two columns of winners, or of prices, and nobody can say which holds: 公告成交价 | 实际成交价."""
+    for grid in (grid for grid in page.grids if start <= grid.start < end and grid.rows):
+        # a head that spans columns is one
+        heads = [(word.kind, word.key) for cell in {c.start: c for c in grid.rows[0]}.values() if (word := column(cell.text))]
+        prices = [key for kind, key in heads if kind == "amount" and not _PARTS_OF_PRICES.search(key)]
+        alike = any(len({key for key in prices if key.endswith(end_of)}) > 1 for end_of in {key[-_ALIKE:] for key in prices})
+        # 包号 | 中标人 | 包号 | 中标人: two lists beside each other
+        kinds = [kind for kind, _ in heads]
+        if alike or kinds.count("supplier") > max(1, kinds.count("lot"), kinds.count("index")):
+            return True
+    return False
+
+
+def lost_in_row(page: Page, at: int) -> bool:
+    """Whether a place stands in a row that its kind says is taken back: 调整类型 | 供应商, 取消中标 | 某某公司."""
+    for grid in (grid for grid in page.grids if grid.start <= at < grid.end):
+        kinds = [i for i, cell in enumerate(grid.rows[0]) if _KIND_HEAD.fullmatch(cell.text)]
+        for row in (row for row in grid.rows if kinds and row and row[0].start <= at < row[-1].end):
+            return any(is_lost(row[i].text) for i in kinds if i < len(row))
+    return False
 
 
 def tells_sides(page: Page, grid: Grid) -> bool:

@@ -1,0 +1,117 @@
+"""Corrections in clauses and in columns whose words are few or strange: every page is synthetic."""
+
+import pytest
+
+from scrapers.changes import ChangeAction
+from scrapers.notice import NoticeMark
+from scrapers.reading import read_notice
+from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, in_form, in_none
+from tests.scrapers.reading.test_forms_of_corrections import told
+from tests.scrapers.reading.test_tables_of_corrections import in_cells, table_of
+
+REPLACED, PRICED, RESTATED = ChangeAction.SUPPLIER_REPLACED, ChangeAction.AMOUNT_CHANGED, ChangeAction.RESTATED
+LOST = ChangeAction.AWARD_WITHDRAWN
+THIRD = "丙方电缆有限公司"
+NEITHER = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)
+
+
+def test_the_old_content_stands_before_the_corrected() -> None:
+    """原内容 | 更正后, in a flattened table."""
+    rows = f"成交供应商 {OURS} {OURS}", "成交价 86500.00元 85600.00元"
+    notice = in_form("采购结果", "\n".join(("更正内容 原内容 更正后", *rows)))
+    assert told(notice) == [(None, PRICED, OURS, 8_650_000, OURS, 8_560_000)]
+
+
+@pytest.mark.parametrize("words", [("错误", "正确"), ("旧", "新"), ("变动前", "变动后")])
+def test_sides_in_other_words(words: tuple[str, str]) -> None:
+    """Before the labels of winner and price."""
+    heads = "|".join(["分包", *(f"{word}{label}" for word in words for label in ("成交人", "成交价（元）"))])
+    notice = in_cells(table_of(heads, f"一分包|{OTHERS}|186000|{OURS}|168000"))
+    assert told(notice) == [("一分包", REPLACED, OTHERS, 18_600_000, OURS, 16_800_000)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "分包|公告成交单位|公告成交价（元）|实际成交单位|实际成交价（元）",
+        "分包|初次公示中标人|初次公示中标价|本次公示中标人|本次公示中标价",
+        "分包|成交人|成交价（元）|成交人|成交价（元）",
+    ],
+)
+def test_sides_that_no_known_word_tells_apart_are_in_doubt(heads: str) -> None:
+    """Which of two winners of a row holds nobody can say."""
+    rows = f"一分包|{OTHERS}|186000|{OURS}|168000", f"二分包|{OURS}|92400|{THIRD}|92400"
+    notice = in_cells(f"<p>中标结果有误，更正如下：</p>{table_of(heads, *rows)}")
+    assert (told(notice), notice.awards, notice.marks) == ([], (), NEITHER)
+
+
+def test_a_row_may_say_that_its_award_is_taken_back() -> None:
+    """调整类型: who is cancelled has not won, and who is new has."""
+    rows = f"包3|取消中标|{OTHERS}|212.00", f"包3|新增中标|{OURS}|213.00", f"包6|取消中标|{THIRD}|655.80"
+    notice = in_cells(f"<p>部分标包中标结果调整如下：</p>{table_of('标包|调整类型|供应商|金额（万元）', *rows)}<p>其他不变。</p>")
+    assert told(notice) == [
+        ("包3", REPLACED, OTHERS, None, OURS, 213_000_000),
+        ("包6", LOST, THIRD, None, None, None),
+    ]
+
+
+def test_labels_in_quotes() -> None:
+    """“成交金额”：原为…，现为…, one below the other."""
+    body = f"①“成交供应商”：原为“{OTHERS}”，现为“{OURS}”；\n②“成交金额”：原为“1128000元”，现为“1182000元”。"
+    assert told(in_none("成交公告更正公告", f"成交公告作如下更正：\n{body}")) == [
+        (None, REPLACED, OTHERS, 112_800_000, OURS, 118_200_000)
+    ]
+
+
+def test_the_sum_of_years_is_the_price() -> None:
+    """Where it is the one that was announced nothing changes."""
+    body = "原公告中标金额：12680000.00元（三年），现更正为：中标金额：4226666.67元/年，服务期三年，三年合计12680000.00元。"
+    notice = in_form("更正公告", body)
+    assert (told(notice), notice.marks) == ([], ())
+
+
+def test_who_was_to_win_has_not() -> None:
+    """原定甲中标，现改由乙中标."""
+    notice = in_none("中标结果更正公告", f"原定{OTHERS}中标，现改由{OURS}中标，中标价110万元。")
+    assert [award.supplier.name for award in notice.awards] == [OURS]
+
+
+def test_prices_stand_in_brackets_behind_names() -> None:
+    """将第三包中标人甲（100万元）变更为乙（110万元）."""
+    body = f"将第三包中标人{OTHERS}（100万元）变更为{OURS}（110万元）。"
+    assert told(in_none("中标结果更正公告", body)) == [("第三包", REPLACED, OTHERS, 100_000_000, OURS, 110_000_000)]
+
+
+def test_each_winner_is_named_before_his_price() -> None:
+    """Several of one lot, on both sides."""
+    old = f"{OTHERS}中标金额100万元，{THIRD}中标金额50万元"
+    body = f"原公告{old}，现更正为{OTHERS}中标金额110万元，{THIRD}中标金额60万元。"
+    assert told(in_none("中标结果更正公告", body)) == [
+        (None, PRICED, OTHERS, 100_000_000, OTHERS, 110_000_000),
+        (None, PRICED, THIRD, 50_000_000, THIRD, 60_000_000),
+    ]
+
+
+def test_who_lost_one_lot_is_not_named_of_the_next() -> None:
+    """In one sentence, behind a semicolon."""
+    body = f"第二包中标人{OTHERS}因资质造假取消中标资格，第二包重新招标；第一包中标人{THIRD}中标金额更正为110万元。"
+    assert sorted(told(in_none("中标结果更正公告", body)), key=str) == [
+        ("第一包", PRICED, THIRD, None, None, 110_000_000),
+        ("第二包", LOST, OTHERS, None, None, None),
+    ]
+
+
+def test_who_becomes_the_first_follows() -> None:
+    """Nobody else is read to have it, so that the page is in doubt."""
+    body = f"原第一名{OTHERS}被取消资格，原第二名{OURS}成为第一名，中标金额110万元。"
+    assert in_none("中标结果更正公告", body).marks == NEITHER
+
+
+@pytest.mark.parametrize("number", ["YDDW-KJ-2026-2", "鹿财采-2026-77"])
+def test_a_number_stands_behind_the_words_of_the_title(number: str) -> None:
+    """Whatever the project ends with."""
+    notice = read_notice(
+        f"青溪区2026年物资框架中标公告\n青溪区2026年物资框架（{number}）评审已结束，结果如下：\n中标人：{OURS}\n中标金额：12000元\n",
+        kind="text",
+    )
+    assert notice.project_number == number
