@@ -23,6 +23,7 @@ from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
 from scrapers.reading.tables.grid import read_grid
 from scrapers.reading.tables.parted import respanned
+from scrapers.reading.values.failures import says_failed
 
 _UNIT = "单位"
 _SUMMARY = re.compile(any_of("summary_box"))
@@ -202,6 +203,11 @@ def _dated_list(page: Page, head: int) -> tuple[int, int] | None:
 
 def _tells(entry: Entry) -> bool:
     return isinstance(entry, Value) and entry.word.kind in _TELLING and entry.end > entry.start
+
+
+def state_failed(page: Page, sketch: Outline) -> bool:
+    """Whether a state that a label tells says that the whole failed: 竞价状态：竞价失败."""
+    return any(says_failed(page.folded[value.start : value.end]) for value in sketch.values("result"))
 
 
 def named_by_lot(page: Page, sketch: Outline) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ from scrapers.reading.marks import marks_of
 from scrapers.reading.news import is_agreed_by_board, is_press, mixed_up, retold, shared_out
 from scrapers.reading.notice import Writer
 from scrapers.reading.openings import only_opened, only_scored
-from scrapers.reading.outline import Outline, named_by_lot, outline
+from scrapers.reading.outline import Outline, named_by_lot, outline, state_failed
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.exports import unpacked
 from scrapers.reading.page.page import Page
@@ -191,7 +191,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
     return BodyFacts(
         has_awards=any(finding.kind == "award" for finding in findings),
         has_candidates=any(finding.kind == "candidate" for finding in findings),
-        has_failed=bool(collected.failed) or (not findings and all_failed_in(page.grids)),
+        has_failed=bool(collected.failed) or (not findings and (all_failed_in(page.grids) or state_failed(page, sketch))),
         won=any(finding.won for finding in findings),
         tabled=all(finding.kind == "award" and finding.table is not None for finding in findings),
         priced=any(finding.kind == "award" and finding.price is not None for finding in findings),

@@ -63,7 +63,8 @@ _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 # who has works done or uses them, beside who buys
-_LESSER, _BUYS = re.compile("验收|业主|建设|需求|使用|用户|项目单位"), re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
+_LESSER = re.compile("验收|组织|业主|建设|需求|使用|用户|项目单位")
+_BUYS = re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
 _BIDDERS = ("supplier", "candidate", "bidder")
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500

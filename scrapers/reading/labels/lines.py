@@ -12,7 +12,7 @@ from scrapers.reading.labels.heads import HEAD_LENGTH, MAJOR, MINOR, head_of, is
 from scrapers.reading.labels.labels import labels_in, labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
-from scrapers.reading.lexicon.figures import end_of_figure
+from scrapers.reading.lexicon.figures import end_of_figure, end_of_parts
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, LOT_OF_WORKS, LOTS_AT_START, RANK, heads_rank, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, label
@@ -99,10 +99,10 @@ def read_lines(page: Page, lines: Sequence[Line]) -> list[Entry]:
 
 
 def _rest_of_price(folded: str, before: Entry, plain: Plain) -> Value | None:
-    """A labelled price whose figure goes on in the line below it, whole."""
+    """A labelled price whose figure, or whose parts up to their sum, go on in the line below it, whole."""
     if not isinstance(before, Value) or before.word.kind not in PRICES:
         return None
-    end = end_of_figure(folded, before.start, before.end)
+    end = end_of_parts(folded, before.start, end_of_figure(folded, before.start, before.end))
     return before._replace(end=end) if end > plain.start else None
 
 

@@ -60,6 +60,18 @@ def end_of_figure(folded: str, start: int, end: int) -> int:
     return broken.end() if broken and folded.find("\n", start, broken.end()) == end else end
 
 
+# 监理费 186.5万元 / 造价咨询费 92.3万元 / 合计 278.8万元
+_MONEY_OF = rf"\s?:?\s?{_SIGN}?\s?{NUMBER}\s?(?:{_UNIT})?"
+_PART = rf"[\u4e00-\u9fff]{{2,10}}(?:费用?|部分)(?:金额|报价)?{_MONEY_OF}"
+_IN_PARTS = re.compile(rf"{_PART}(?:\s?\n{_PART}){{0,5}}\s?\n(?:合计|总计|共计|总价)(?:金额)?{_MONEY_OF}(?=\s|\Z)")
+
+
+def end_of_parts(folded: str, start: int, end: int) -> int:
+    """Where a price ends whose parts stand a line each, up to the line of their sum; the end of any other."""
+    parts = _IN_PARTS.match(folded, start)
+    return max(end, parts.end()) if parts else end
+
+
 # 计价格[2002]10号: the year of a document and its number within the year; GB 50500-2013: that of a standard
 _DOCUMENT = re.compile(r"[(\[]\s?(?:19|20)\d\d\s?(?:\]\s?[第字]{0,2}\s?\d|[)\]]\s?[第字]{0,2}\s?\d{1,5}(?:-\d{1,3})?\s{0,2}号)")
 _OF_YEAR = re.compile(r"\[\s?(?:19|20)\d\d\s?\]\s?[第字]{0,2}\s?\Z")

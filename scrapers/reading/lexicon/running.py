@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.labels import LABELS
 from scrapers.reading.lexicon.names import HAN, REGION, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of, leaping
 
@@ -168,7 +169,11 @@ def begun_elsewhere(folded: str, start: int, end: int) -> int | None:
 def behind_by(folded: str, start: int, end: int) -> int:
     """Where a name begins that a passage ends with, behind what it was won for: 监控由某某公司."""
     by = folded.rfind("由", start, end)
-    return by + 1 if by > start and folded[by - 1] not in _NO_BY and is_legal(folded[by + 1 : end].strip()) else start
+    if by > start and folded[by - 1] not in _NO_BY and is_legal(folded[by + 1 : end].strip()):
+        return by + 1
+    # 采购结果 某某公司 以100万元成交: a label before a gap
+    gap = folded.rfind(" ", start, end)
+    return gap + 1 if gap > start and folded[start:gap].strip() in LABELS and is_legal(folded[gap + 1 : end].strip()) else start
 
 
 def names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _MOST_FACTS, _MOST_ABOVE, _BESIDE = 40, 6, 2
-_CANDIDATE, _RANK = Word("candidate", "候选人", ""), Word("rank", "", "")
+_CANDIDATE, _RANK, _LOT = Word("candidate", "候选人", ""), Word("rank", "", ""), Word("lot", "", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 _LOTS = frozenset(("lot", "lot_name", "project_name"))
@@ -46,20 +46,38 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
     rows: list[Row] = []
     taken: set[int] = set()
     lots: tuple[int, list[int]] | None = None
+    over: tuple[int, list[int]] | None = None
     for at, row in enumerate(grid.rows):
         if at not in taken and (columns := _parties(grid, at, row)) and len(columns) > 1:
             facts = _facts(grid, at, columns, taken)
+            lot = _lot_ahead(row[max(columns[0] - 1, 0)])
             if facts[0] < at:
+                over = facts[0], columns
                 lots = (facts[0], columns) if _are_lots(grid.rows[facts[0]], columns) else None
             elif lots and lots[1] == columns:
                 # 第二中标候选人, below the first ones and what is said of them
                 facts = [lots[0], *facts]
+            elif lot and over and over[1] == columns:
+                facts = [over[0], *facts]
             named, head = facts.index(at), columns[0] - 1
             of_each = [[(_told(grid.rows[i], max(head, 0)), grid.rows[i][c]) for i in facts] for c in columns]
             ranks = [cell for cell in row[: columns[0]] if is_rank(cell.text)]
-            rows += [_turned(said, named, number, head, ranks) for said in of_each]
+            rows += [_of_lot(_turned(said, named, number, head, ranks), lot) for said in of_each]
             taken.update(facts)
     return Sideways(tuple(rows), frozenset(taken))
+
+
+def _lot_ahead(label_of: Cell) -> Cell | None:
+    """The lot that the label of a row of names begins with: A包 投标人."""
+    found = LOT_AT_START.match(label_of.text)
+    if found is None or found.end("lot") >= len(label_of.text):
+        return None
+    return Cell(label_of.start + found.start("lot"), label_of.start + found.end("lot"), found["lot"])
+
+
+def _of_lot(row: Row, lot: Cell | None) -> Row:
+    """A row of the lot that its label names, where it has none of its own."""
+    return row if lot is None or row.cells("lot") else row.with_columns((*row.columns, (_LOT, lot)))
 
 
 def _told(row: list[Cell], head: int) -> Cell:

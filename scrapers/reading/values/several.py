@@ -28,6 +28,8 @@ _MOST_NOTED = re.compile(
 _OF_CEILING = re.compile(r"(?:预算|限价|控制价)[\u4e00-\u9fff]{0,4}\s?[:为是]?\s?$")
 _OF_ANOTHER = re.compile(
     rf"{_OF_CEILING.pattern}|{any_of('before_correction', 'first_rounds')}[\u4e00-\u9fff]{{0,4}}\s?[:为是]?\s?$"
+    # 投标报价120万元，评标价118万元
+    r"|(?:评标|评审|经评审的?)(?:后的?|总)?(?:投标)?(?:报价|价格|价|总价)\s?[:为是]?\s?$"
     r"|(?:节[约省支]|结余)[\u4e00-\u9fff]{0,4}\s?[:为是了]?\s?$"
 )
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元

@@ -118,3 +118,22 @@ def test_lists_of_a_shortlist_are_lots() -> None:
     notice = read_notice(f"青溪区物业服务单位入围公示\n招标人：青溪高新集团有限公司\n{lines}", kind="text")
     told = [(a.lot, a.supplier.name) for a in notice.awards]
     assert told == [("A组（住宅类）", _A), ("A组（住宅类）", _B), ("B组（厂房类）", _C), ("B组（厂房类）", _A)]
+
+
+def test_rows_whose_labels_begin_with_a_lot_are_of_it() -> None:
+    """A包 投标人, A包 投标报价 and B包 投标人 below ranks that stand over all of them."""
+    notice = read_notice(
+        _html(
+            "内容|第一名|第二名",
+            f"A包 投标人|{_A}|{_B}",
+            "A包 投标报价|512.60万元|518.00万元",
+            f"B包 投标人|{_B}|{_C}",
+            "B包 投标报价|388.00万元|391.75万元",
+        )
+    )
+    assert _told(notice) == {
+        ("A包", _A, 1, 512_600_000),
+        ("A包", _B, 2, 518_000_000),
+        ("B包", _B, 1, 388_000_000),
+        ("B包", _C, 2, 391_750_000),
+    }

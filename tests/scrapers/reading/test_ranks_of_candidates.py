@@ -168,3 +168,50 @@ def test_as_many_are_candidates_as_a_sentence_says() -> None:
     told = "<p>评标委员会推荐名次前三名的投标单位为中标候选人。</p>"
     notice = read_notice(f"<h1>青溪区卫生院智能化工程评标结果公示</h1><table>{heads}{rows}</table>{told}")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [*zip(names[:3], (1, 2, 3), strict=True)]
+
+
+_THREE = ("杭州甲乙建设有限公司", "绍兴丙丁建设有限公司", "宁波戊己建设有限公司")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "第一名　{0}　投标总价 762,318.09元<br/>第二名　{1}　投标总价 770,650.00元<br/>第三名　{2}　投标总价 759,900.77元",
+        "第一名{0}（投标报价762318.09元，评标价762318.09元），第二名{1}（投标报价770650.00元，评标价769000.00元），第三名{2}（投标报价759900.77元）。",
+        "第一名为{0}，报价762318.09元；第二名为{1}，报价770650.00元；第三名为{2}，报价759900.77元。",
+    ],
+)
+@pytest.mark.parametrize("form", ["<table><tr><td>中标候选人</td><td>{}</td></tr></table>", "<p>1、中标候选人排序：{}</p>"])
+def test_candidates_ranked_in_one_value_are_each_read(value: str, form: str) -> None:
+    """In a cell or behind a label, each with its own price; what a bid is judged at is no offer."""
+    body = form.format(value.format(*_THREE))
+    notice = read_notice(f"<h1>青溪支行维修工程中标候选人公示</h1><p>招标人：青溪农商银行</p>{body}")
+    found = [(award.supplier.name, award.rank, str(award.amount)) for award in notice.awards]
+    assert found == [*zip(_THREE, (1, 2, 3), ("762318.09", "770650.00", "759900.77"), strict=True)]
+    assert notice.marks == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1、{0}（762,318.09元）<br/>2、{1}（770,650.00元）",
+        "（1）{0}，投标报价762318.09元；（2）{1}，投标报价770650.00元",
+        "{0}762318.09元；{1}770650.00元",
+    ],
+)
+def test_candidates_of_one_value_with_prices_of_their_own_are_each_read(value: str) -> None:
+    """Numbered, or one behind the other."""
+    cells = f"<tr><td>招标人</td><td>青溪农商银行</td></tr><tr><td>中标候选人</td><td>{value.format(*_THREE)}</td></tr>"
+    notice = read_notice(f"<h1>青溪支行维修工程中标候选人公示</h1><table>{cells}</table>")
+    found = [(award.supplier.name, str(award.amount)) for award in notice.awards]
+    assert found == [(_THREE[0], "762318.09"), (_THREE[1], "770650.00")]
+
+
+def test_who_gave_up_is_no_candidates_name() -> None:
+    """放弃 in the place of the third candidate's name."""
+    rows = "".join(
+        f"<tr><td>{rank}</td><td>单位名称</td><td>{name}</td></tr><tr><td></td><td>投标报价</td><td>{price}</td></tr>"
+        for rank, name, price in (("第一中标候选人", _THREE[0], "6385000元"), ("第二中标候选人", "放弃", "/"))
+    )
+    notice = read_notice(f"<h1>青溪设备采购中标候选人公示</h1><table>{rows}</table>")
+    assert [award.supplier.name for award in notice.awards] == [_THREE[0]]

@@ -3,7 +3,7 @@
 import pytest
 
 from scrapers.money import Money
-from scrapers.notice import Mark, NoticeMark
+from scrapers.notice import Mark, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 
 _A, _B, _C = "杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"
@@ -202,3 +202,34 @@ def test_what_is_bought_names_a_project_that_nothing_else_names(label: str, name
     """The title says the kind of notice alone."""
     notice = read_notice(f"中标结果公示\n{label}：{name}\n招标人：青溪工程局有限公司\n中标人：{_A}\n", kind="text")
     assert notice.project_name == name
+
+
+def test_a_label_before_a_gap_is_no_part_of_the_name() -> None:
+    """采购结果 某某公司 以人民币968,000元成交, without a colon."""
+    name = "南江数智视听科技有限公司"
+    told = f"<p>采购编号　QX-2026-031</p><p>采购结果　{name}　以人民币968,000元成交</p>"
+    notice = read_notice(f"<h1>青溪平台扩容项目采购结果公告</h1><p>现将青溪平台扩容项目采购结果公告如下：</p>{told}")
+    assert [(award.supplier.name, award.amount) for award in notice.awards] == [(name, Money.of(968000, "CNY"))]
+
+
+def test_of_a_price_in_lines_the_sum_of_its_parts_is_the_price() -> None:
+    """监理费, 造价咨询费 and 合计 below 中标金额, a line each."""
+    lines = "中标金额\n监理费 186.5000万元\n造价咨询费 92.3000万元\n合计 278.8000万元\n服务期\n两年\n"
+    notice = read_notice(f"青溪全过程咨询定标结果公示\n中标人\n{_A}\n{lines}", kind="text")
+    assert [(award.supplier.name, award.amount) for award in notice.awards] == [(_A, Money.of(2788000, "CNY"))]
+
+
+def test_a_state_that_says_failed_fails_the_whole() -> None:
+    """竞价状态 | 竞价失败 above bidders none of whom was taken."""
+    pairs = _table("竞价编号|QX20260506017|项目名称|档案密集架", "采购单位|青溪区档案馆|竞价状态|竞价失败")
+    bids = _table("排名|供应商|总价(元)|结果", f"1|{_A}|66500.00|未成交", f"2|{_C}|67800.00|未成交")
+    notice = read_notice(f"<h1>竞价结果公告</h1>{pairs}<h4>报价情况</h4>{bids}")
+    assert (notice.notice_type, notice.awards) == (NoticeType.FAILED, ())
+
+
+def test_a_call_for_partners_with_a_number_is_a_tender() -> None:
+    """征集编号：… and what to hand in until when."""
+    told = "青溪金融资产管理有限公司现面向社会公开征集法律服务机构。\n征集编号：QX-2026-F01\n一、服务内容：诉讼代理。\n"
+    notice = read_notice(f"关于征集2026年度法律服务机构的公告\n{told}二、报名截止：2026年5月20日17时。\n", kind="text")
+    assert (notice.notice_type, notice.project_number) == (NoticeType.TENDER, "QX-2026-F01")
+    assert notice.project_name == "2026年度法律服务机构"

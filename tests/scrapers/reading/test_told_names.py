@@ -198,3 +198,22 @@ def test_what_is_charged_by_name_is_the_project() -> None:
     """委托项目, beside 委托单位."""
     told = "工程造价咨询服务中标候选人公示\n委托单位：青溪旅游度假区管理委员会\n委托项目：环湖步道工程造价咨询\n"
     assert read_notice(told, kind="text").project_name == "环湖步道工程造价咨询"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于青石桥水厂膜组件更换项目的补遗通知（二）", "青石桥水厂膜组件更换项目"),
+        ("关于核磁共振谱仪液氦补充服务采用单一来源采购的公示", "核磁共振谱仪液氦补充服务"),
+        ("购销合同信息公示", None),
+    ],
+)
+def test_what_is_done_to_a_project_is_no_part_of_its_name(title: str, name: str | None) -> None:
+    """补遗, 采用单一来源采购; a contract's particulars are no project."""
+    assert read_notice(f"{title}\n青溪单位\n", kind="text").project_name == name
+
+
+def test_what_somebody_needs_is_named_without_the_words_for_it() -> None:
+    """对其所需某某采购项目进行询价采购."""
+    told = "青溪市政府采购中心受青溪市应急管理局的委托，对其所需执法车辆采购项目（编号：QX-2026-044）进行询价采购，现公告如下："
+    assert read_notice(f"执法车辆采购成交公告\n{told}\n", kind="text").project_name == "执法车辆采购项目"

@@ -241,3 +241,28 @@ def test_the_agency_of_a_sentence_is_named_without_its_label(told: str, agency: 
     notice = read_notice(f"<h1>征求意见公示</h1><p>{told}</p>")
     assert notice.agency is not None
     assert notice.agency.name == agency
+
+
+def test_who_buys_comes_before_who_organises() -> None:
+    """采购组织单位 above 采购单位; alone it buys."""
+    told = "中标结果公告\n项目名称：换热站改造\n采购组织单位：青溪能源集团有限公司物资采购中心\n"
+    for line, buyer in (("采购单位：青溪榆神热电有限公司\n", "青溪榆神热电有限公司"), ("", "青溪能源集团有限公司物资采购中心")):
+        notice = read_notice(f"{told}{line}中标人：西安甲乙设备有限公司\n", kind="text")
+        assert notice.buyer is not None
+        assert notice.buyer.name == buyer
+
+
+@pytest.mark.parametrize("signs", ["西江师范大学", "西江师范大学招标与采购办公室"])
+def test_a_faculty_alone_is_of_the_university_that_signs(signs: str) -> None:
+    """使用单位：化学与材料科学学院, and below all of it the university or its office."""
+    told = "液氦补充服务成交公示\n使用单位：化学与材料科学学院\n成交单位：上海甲乙气体有限公司\n公示三日。\n"
+    notice = read_notice(f"{told}{signs}\n2026年10月9日\n", kind="text")
+    assert notice.buyer is not None
+    assert notice.buyer.name == "西江师范大学"
+
+
+def test_who_carries_out_a_partnership_buys() -> None:
+    """实施机构：某某水务局, of a project with a private partner."""
+    notice = read_notice("青溪再生水厂PPP项目社会资本方评审结果公示\n实施机构：青溪区水务局\n", kind="text")
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪区水务局"

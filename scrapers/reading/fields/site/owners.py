@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scrapers.reading.fields.found import Found
-from scrapers.reading.fields.signatures import PART_OF, is_agent
+from scrapers.reading.fields.signatures import PART_OF, is_agent, signatories
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -34,7 +34,7 @@ _LONGEST_AHEAD, _MOST_PLACES, _GROUP = 42, 6, 4
 def of_site(page: Page, named: Found | None, title: Found | None) -> Found | None:
     """The school or hospital whose site a page stands on, where it names nobody else, or a faculty or an office alone.
 
-    Also whose name begins the title, whatever he is, where nobody else is named: 某某银行.
+    Of such a part also who signs; and whose name begins the title, whatever he is, where nobody else is named: 某某银行.
     """
     alone = named is None or _FACULTY.fullmatch(named.value) or PART_OF.fullmatch(named.value)
     if not alone or (named and _BODY.search(named.value[:-2])):
@@ -48,6 +48,13 @@ def of_site(page: Page, named: Found | None, title: Found | None) -> Found | Non
             for owner in _ANY_OWNER.finditer(foot)
             if fold(title.value).startswith(owner["body"]) and not is_agent(owner["body"])
         ]
+    if named and not owners:
+        own = signatories(page)[0]
+        return (
+            own
+            if own and _BODY.search(own.value) and not (_FACULTY.fullmatch(own.value) or PART_OF.fullmatch(own.value))
+            else None
+        )
     at = max(0, len(page.text) - _FOOT_OF_SITE)
     start, end = (at + place for place in owners[-1].span("body")) if owners else (0, 0)
     return Found(page.text[start:end], start, end) if owners else None

@@ -19,7 +19,7 @@ from scrapers.reading.results.collecting.places import with_named_lots
 from scrapers.reading.results.collecting.prose import fail_numbered, take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.signers import counts_on
-from scrapers.reading.results.collecting.told_each import UNORDERED
+from scrapers.reading.results.collecting.told_each import UNORDERED, apart_by_rank
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 from scrapers.reading.values.failures import says_failed
@@ -41,7 +41,7 @@ _ORDERED = re.compile(any_of("ordered"))
 
 def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     """All results of a body: walks its entries once and hands each to the collector of its kind."""
-    entries = with_named_lots(page, with_shares(entries))
+    entries = with_named_lots(page, with_shares([*apart_by_rank(page, entries)]))
     into = Gathering(page, entries)
     for entry in entries:
         into.go_on()

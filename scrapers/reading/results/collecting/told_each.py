@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from scrapers.reading.labels.entries import Value
+from scrapers.reading.labels.entries import Entry, Plain, RankHead, Value
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
-from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, rank_of
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -21,7 +22,7 @@ _NAME = rf"(?P<name>[^\d,;:、。\n]{{4,40}}?(?<=[{LAST_LETTERS})]))\s?"
 _ENDS = r"\s*(?:[;、,。\n]|\Z)"
 _WITH_PRICE = re.compile(
     rf"{_NUMBER}(?P<told>{_NAME}"
-    r"[,:(\s](?P<said>[\u4e00-\u9fff/]{0,10}?)[:为]?\s?[¥]?\d[\d,.]*\s?(?P<unit>[%‰折]|[万亿]?元)(?:/[\u4e00-\u9fff]{1,3}|整)?\)?)"
+    r"[,:(\s]?(?P<said>[\u4e00-\u9fff/]{0,10}?)[:为]?\s?[¥]?\d[\d,.]*\s?(?P<unit>[%‰折]|[万亿]?元)(?:/[\u4e00-\u9fff]{1,3}|整)?\)?)"
     rf"{_ENDS}"
 )
 _WITH_SHARE = re.compile(rf"{_NUMBER}{_NAME}[:(\s]{{1,2}}(?:份额|比例)?:?\s?\d{{1,3}}(?:\.\d+)?%\)?{_ENDS}")
@@ -42,7 +43,41 @@ _LONGEST_NAME = 60
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
 _DIGITS = re.compile(r"\d{1,2}")
 _OF_SHARES = re.compile(any_of("share_notes"))
-_SEVERAL, _OF_MONEY = 2, "元"
+_SEVERAL, _MOST_RANKED, _OF_MONEY = 2, 2_000, "元"
+# 第一名某某公司（报价1元），第二名某某院（报价2元）
+_BEFORE_RANK, _BEHIND_RANK, _BEFORE_NEXT = "\n,;、。: ", re.compile(r"\s*[:为]?\s*"), " ,;、\n"
+
+
+def apart_by_rank(page: Page, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, with each value that names candidates by their ranks as one rank with its line after the other."""
+    for entry in entries:
+        ranked = (
+            _ranked(page.folded, entry.start, entry.end) if isinstance(entry, Value) and entry.word.kind == "candidate" else []
+        )
+        yield from ranked or (entry,)
+
+
+def _ranked(folded: str, start: int, end: int) -> list[Entry]:
+    """The ranks of a value, each with what is said of its candidate; nothing where it begins with none."""
+    if folded.find("第", start, end) < 0:
+        return []
+    # the blank before a rank is of its form
+    every = [rank for rank in RANK.finditer(folded, start, end) if rank.start() - start < _MOST_RANKED]
+    found = [m for m in every if m.start() == start or folded[m.start()].isspace() or folded[m.start() - 1] in _BEFORE_RANK]
+    ranks = [rank_of(rank.group()) for rank in found]
+    if not found or folded[start : found[0].start()].strip() or ranks != [*range(1, len(found) + 1)]:
+        return []
+    told: list[Entry] = []
+    stops = [*(rank.start() for rank in found[1:]), end]
+    for number, (rank, stop) in enumerate(zip(found, stops, strict=True), 1):
+        behind = _BEHIND_RANK.match(folded, rank.end(), stop)
+        begin = behind.end() if behind else rank.end()
+        name = first_name(folded, begin, min(stop, begin + _LONGEST_NAME))
+        if name is None or name[0] != begin:
+            return []
+        last = begin + len(folded[begin:stop].rstrip(_BEFORE_NEXT))
+        told += [RankHead(rank.start(), rank.end(), number), Plain(begin, last)]
+    return told
 
 
 def without_order(folded: str, label: int, start: int, end: int) -> list[Span]:

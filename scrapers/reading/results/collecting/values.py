@@ -132,7 +132,7 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
         take_sentences(into, full_stop + 1, value.end)
         value = value._replace(end=full_stop)
     pieces = without_order(into.page.folded, value.at, value.start, value.end) or by_lot(into.page.folded, value.start, value.end)
-    if len(pieces) == 1 and (value.word.kind == "supplier" or full_stop >= 0):
+    if len(pieces) == 1:
         pieces = with_own_prices(into.page.folded, value.start, value.end) or pieces
     for start, end in pieces:
         at = value.at if start == value.start else start
