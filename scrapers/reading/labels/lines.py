@@ -31,9 +31,9 @@ _LOT_COUNT = re.compile(
 )
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
-# 2、施工1标段：; II标, before a label
+# 2、施工1标段：; II标; 包为“彩超”的, before a label
 _OF_WORKS = re.compile(
-    rf"(?:[{COUNTING}\d]{{1,2}}[、.]\s?|\([{COUNTING}\d]{{1,2}}\)\s?)?(?:{LOT_OF_WORKS}|(?P<short>第?(?:[IVX]{{1,4}}|[{COUNTING}]{{1,2}}|\d{{1,2}})标))\s?[:,]?"
+    rf"(?:[{COUNTING}\d]{{1,2}}[、.]\s?|\([{COUNTING}\d]{{1,2}}\)\s?)?(?:{LOT_OF_WORKS}|(?:包|标段)(?:名称?)?为[“\"](?P<named>[^”\"]{{2,60}})[”\"]的|(?P<short>第?(?:[IVX]{{1,4}}|[{COUNTING}]{{1,2}}|\d{{1,2}})标))\s?[:,]?"
 )
 _LOT_HINTS = re.compile("[包标分项品件组]")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
@@ -49,7 +49,7 @@ _SPACED_VALUE = re.compile(rf" *(?P<value>{_BEGINS}(?:[^\s:\[\]]++|(?<=\d\d):| (
 _ENDS_NO_VALUE = frozenset(" :*[](;,、|")
 _ANY_VALUE = "甲"
 _UNIT_BELOW = re.compile(r"\((?:单位\s?:\s?)?[百千万亿]{0,2}元\)")
-_LONGEST_LABEL = 24
+_LONGEST_LABEL, _LONGEST_LOT = 24, 80
 _LONGEST_RANK = 24
 # 综合得分第一：某某公司; 排名第二的 before 供应商：
 _RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})[名位]?的?(?=\s?:|$)")
@@ -182,8 +182,8 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     if not stripped:
         return []
     entries: list[Entry] = []
-    if len(stripped) < _LONGEST_LABEL and (of_works := _OF_WORKS.fullmatch(stripped)):
-        at, called = line.start + text.find(stripped), "short" if of_works["short"] else "lot"
+    if len(stripped) < _LONGEST_LOT and (of_works := _OF_WORKS.fullmatch(stripped)):
+        at, called = line.start + text.find(stripped), of_works.lastgroup or "lot"
         return [LotHead(at + of_works.start(called), at + of_works.end(called), of_works[called])]
     bare, lot, ranked = _named_first(stripped)
     if (named := _RANKED_PRICE.match(stripped)) and (priced := label(named["price"])) and priced.kind in PRICES:

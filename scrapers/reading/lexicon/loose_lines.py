@@ -43,8 +43,8 @@ NAMES_FOLLOW = re.compile(
 RESULTS_FOLLOW = re.compile(rf"{any_of('won')}结果[^。;:]{{0,8}}?(?::|如下:?)$")
 NAMES_LISTED = re.compile(
     rf"{any_of('won')}(?:{any_of('winner_words')}|企业|机构)(?:名单)?(?:\([^()]{{0,16}}\))?$"
-    # 二、诉讼代理类（入围4家）
-    rf"|\({any_of('won')}\s?\d{{1,2}}\s?[家名个]\)$"
+    # 二、诉讼代理类（入围4家，按得分排序）
+    rf"|\((?:{any_of('won')}|入选)\s?\d{{1,2}}\s?[家名个](?:,[^()]{{1,20}})?\)$"
 )
 # what ends a line over results, and one over names
 RESULTS_END = (":", "如下")

@@ -37,9 +37,9 @@ RawCell = tuple[int, int, int, int, str]
 
 
 class WalkedTable:
-    """A table being walked: its finished rows, the tables within its open row, and those within finished rows by row."""
+    """A table being walked: its finished rows, how many are its head's, the tables within its open row and finished ones."""
 
-    __slots__ = ("cell", "holding", "inner", "row", "rows")
+    __slots__ = ("cell", "heads", "holding", "inner", "row", "rows")
 
     def __init__(self) -> None:
         self.rows: list[list[RawCell]] = []
@@ -47,6 +47,7 @@ class WalkedTable:
         self.inner: list[WalkedTable] = []
         self.holding: dict[int, list[WalkedTable]] = {}
         self.cell: tuple[int, str] | None = None
+        self.heads = 0
 
 
 @lru_cache(maxsize=1024)
@@ -64,14 +65,19 @@ def _span(value: str | None) -> int:
     return max(1, min(int(value), MAX_SPAN)) if value.isdecimal() and len(value) < 7 else 1
 
 
-def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid | None:
-    """Rows with colspan and rowspan filled in, so that a column is a column; `places` says where each part of the text is."""
+def resolved(table: WalkedTable, folded: str, places: list[int]) -> Grid | None:
+    """Rows with colspan and rowspan filled in, so that a column is a column; `places` says where each part of the text is.
+
+    No cell of a table's head hangs into its body.
+    """
+    raw = table.rows
     rows: list[list[Cell]] = []
     made_cells = 0
     # column → (rows still to fill, the cell)
     hanging: dict[int, tuple[int, Cell]] = {}
-    for raw_row in raw:
+    for number, raw_row in enumerate(raw):
         row: list[Cell] = []
+        hanging = {} if number == table.heads else hanging
         most = min(MAX_CELLS - made_cells, MAX_COLUMNS)
         for start, end, colspan, rowspan, css in raw_row:
             if hanging:

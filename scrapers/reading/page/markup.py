@@ -173,6 +173,11 @@ class Walk:
         self._done.append(self._tables.pop())
         self.break_line()
 
+    def close_head(self, _: str) -> None:
+        if self._tables:
+            self._tables[-1].heads = len(self._tables[-1].rows)
+        self.break_line()
+
     def close_row(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table:
@@ -207,7 +212,7 @@ class Walk:
         # cells are counted in parts while walking
         places = list(accumulate(map(len, self.parts), initial=0))
         values = values_among(self._done, folded, places)
-        grids = [grid for table in self._done if table not in values and (grid := resolved(table.rows, folded, places))]
+        grids = [grid for table in self._done if table not in values and (grid := resolved(table, folded, places))]
         grids.sort(key=lambda grid: grid.start)
         return with_heads(grids, folded)
 
@@ -223,6 +228,7 @@ _ACTS: dict[str, Callable[[Walk, str], None]] = {
     **dict.fromkeys(_LINKS, Walk.meet_link),
     "br": Walk.new_line,
     "/tr": Walk.close_row,
+    "/thead": Walk.close_head,
     "table": Walk.open_table,
     "/table": Walk.close_table,
     "meta": Walk.meet_meta,

@@ -106,8 +106,8 @@ def _counts(word: Word, cells: list[str]) -> bool:
     ordered = ORDER.search(word.key) is not None
     ranks = [rank_of(text) for text in cells if ":" not in text[:-1]]
     ranks = ranks[: ranks.index(None)] if ordered and None in ranks else ranks
-    # 第一, 第二, of each lot anew
-    anew = all(text.startswith("第") for text in cells)
+    # 第一, 第二, of each lot anew, and 1, 2, under 中标候选人排序
+    anew = ordered or all(text.startswith("第") for text in cells)
     counts = ranks[:1] == [1] and all((anew and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks))
     return counts and (ordered or word.kind in PARTY_KINDS)
 

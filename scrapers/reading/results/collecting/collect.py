@@ -29,8 +29,8 @@ _RANKED, _MAY_RANK, _ABOVE = ("candidate", "supplier"), ("rank", "candidate"), 2
 _KIND = re.compile(r"[类区]\s?(?:\([^()]{1,12}\))?$")
 # （一）青溪地区, and what numbers it
 _NUMBER = re.compile(rf"^\s*(?:[(（]?[{COUNTING}\d]{{1,2}}[)）]|[{COUNTING}\d]{{1,2}}\s?[、.．])\s?")
-# 评估类（2家）
-_HOW_MANY = re.compile(r"[(（][^()（）\d]{0,4}\d{1,3}家[)）]$")
+# 评估类（2家）, （入围6家，按得分排序）
+_HOW_MANY = re.compile(r"[(（][^()（）\d]{0,4}\d{1,3}家(?:[,，][^()（）]{1,20})?[)）]$")
 _BARE = re.compile(r"\([^()]{1,2}\)\s?[\u4e00-\u9fff]{2,12}(?:\([^()]{1,12}\))?")
 # 青溪片区入围供应商
 _OF_WINNERS = re.compile(
@@ -53,7 +53,8 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
                 take_above_table(into, entry.at, entry.end)
             take_value(into, entry)
         elif isinstance(entry, Plain):
-            take_line(into, entry)
+            if not (into.listing and _numbers_name(into, entry)):
+                take_line(into, entry)
         elif isinstance(entry, Row):
             take_row(into, entry)
         elif isinstance(entry, Head):
@@ -69,6 +70,12 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     fail_numbered(into)
     into.out.findings = without_shared(without_standbys(into.out.findings))
     return into.out
+
+
+def _numbers_name(into: Gathering, plain: Plain) -> bool:
+    """Whether a line is the number of the name in the line below it and nothing else: 1 / 某某律师事务所 / 2 / ….."""
+    number = into.page.folded[slice(*plain)].strip()
+    return number.isdecimal() and isinstance(into.below, Plain) and is_legal(into.page.folded[slice(*into.below)].strip())
 
 
 def _take_head(into: Gathering, head: Head) -> None:
@@ -91,6 +98,7 @@ def _take_head(into: Gathering, head: Head) -> None:
     # 一、粮油类, over 第一中标候选人
     parted = head.kind == "unknown" and isinstance(into.below, RankHead) and _KIND.search(words)
     into.heading = named["name"] if named else words if counted or parted else ""
+    into.counted = bool(counted)
     into.table_unit = "" if head.major else into.table_unit
     if head.kind == "candidates" and UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True
@@ -99,6 +107,8 @@ def _take_head(into: Gathering, head: Head) -> None:
     take_above_table(into, head.start, head.end)
     text = into.page.folded[head.start : head.end + 1].rstrip()
     into.listing = names_follow(into, text)
+    if into.listing and counted and head.kind == "unknown":
+        into.cursor.section = "award"
     into.cursor.names_follow = into.listing or results_follow(text)
 
 

@@ -53,7 +53,7 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
         finding.rank = rank_of(told.group())
     finding.led = any(is_lead_alone(cell.text) for _, cell in row.cells("other"))
     kinds = [one for one in row.cells("other") if _KINDS.fullmatch(one[0].key)] if not row.cells("amount", "offer") else []
-    finding.lot_name = next((name.text for _, name in row.cells("lot_name") or kinds), "")
+    finding.lot_name = next((name.text for _, name in row.cells("lot_name") or kinds), into.heading if into.counted else "")
     for _, members in row.cells("members"):
         if partners := party_span(into.page, members.start, members.end):
             finding.join(partners.names, lead=False)

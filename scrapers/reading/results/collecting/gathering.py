@@ -72,8 +72,9 @@ class Gathering:
     lots_of_tables: dict[int, set[str]] = field(default_factory=dict)
     # how lots that failed were first called, by their numbers
     failed_as: dict[str, str] = field(default_factory=dict)
-    # the words of the head over a list of names
+    # the words of the head over a list of names, and whether it says how many there are
     heading: str = ""
+    counted: bool = False
     # things that failed where a list tells of each who won it
     items_failed: list[tuple[str, int, int]] = field(default_factory=list)
     # up to where sentences were read, and the passages of them, each with the lot it stands in

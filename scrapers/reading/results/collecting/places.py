@@ -33,11 +33,20 @@ _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", r
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
+_QUOTES = ("“", '"')
 FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
 
 
 def with_named_lots(page: Page, entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries, with lines that head a winner each by a name (某某道路工程（施工）：) as lots where there are several."""
+    """The entries, with lines that head a winner each by a name (某某道路工程（施工）：) as lots where there are several.
+
+    One 包为“…” alone is no lot: all that was bought.
+    """
+    quoted = [
+        entry for entry in entries if isinstance(entry, LotHead) and page.folded.startswith(_QUOTES, max(0, entry.start - 1))
+    ]
+    if len({entry.lot for entry in quoted}) == 1:
+        entries = [entry for entry in entries if entry not in quoted]
     heads = {
         entry.start: LotHead(entry.start, entry.end - 1, page.text[entry.start : entry.end - 1].strip())
         for entry, below, after in zip(entries, entries[1:], [*entries[2:], None], strict=False)
