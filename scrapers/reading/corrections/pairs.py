@@ -81,6 +81,9 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
             pairs += each
             continue
         lots = lots_together(page, named) or lots
+        if not lots and new.supplier_span:
+            # 第1包流标，第2包中标人某某公司
+            inner = [lot for lot in inner if lot[1] < new.supplier_span[0]][-1:] or inner
         here: list[Lot | None] = [*(lots or (inner if len(inner) == 1 else ()))] or [None]
         title = bool(_TITLE.search(page.folded, begin, mark.start()))
         # 1标段：某某公司，更正为：2标段：某某公司

@@ -36,6 +36,8 @@ _BEGINS = re.compile(rf"(?:^|[\n#、.\s]){any_of('correction_parts')}\s*(?:[:\n(
 _ENDS = re.compile(rf"{any_of('correction_ends')}")
 # 三、原公告主要内容：… 四、变更内容：…
 _ANNOUNCED = re.compile(r"原公告的?(?:主要)?内容[^\S\t\n]*[:\t]")
+_LABEL = rf"{any_of('winner_labels', 'price_labels')}(?:\([^()\n]{{1,8}}\))?\s?:"
+_SIDES_ABOVE = re.compile(rf"(?:^|\n)[ \t]*原{_LABEL}[^\n]*\n(?:[^\n]*\n){{0,2}}?[ \t]*(?:{_VERBS}后的?|现){_LABEL}")
 _SUBJECT = re.compile(r"更正(?:事项|内容)(?:及原因)?\s*:?\s*(?P<subject>[^\n。;]{0,60})")
 # □采购公告 □采购文件 √采购结果, 采购公告□ 采购文件□ 采购结果☑
 _BOX, _TICK, _OPTION = "☐□○◯", "☑√■☒✓✔●", r"[^\s☐□○◯☑√■☒✓✔●?]{2,12}"
@@ -72,7 +74,8 @@ def correcting_part(page: Page) -> tuple[int, int] | None:
     """Where the part under 更正信息 begins and ends; None on a page without that form."""
     box = page.summary[1] if page.summary else 0
     begins = _BEGINS.search(page.folded, box) or _BEGINS.search(page.folded)
-    if begins is None:
+    # 原合同金额：… 变更后合同金额：… 变更内容：增加接口
+    if begins is None or _SIDES_ABOVE.search(page.folded, box, begins.start()):
         return None
     announced = _ANNOUNCED.search(page.folded, box, begins.start())
     ends = _ENDS.search(page.folded, begins.end())

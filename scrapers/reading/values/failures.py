@@ -33,6 +33,7 @@ _ENDS_ENDED = re.compile(
 _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
 # 2、3包, 2-4包: the numbers before the last one's lot
 _NUMBERED = re.compile(r"(?P<first>第?)(?P<number>\d{1,2})(?P<noun>\D{1,4})")
+_IN_LIST = re.compile(r"\s?\([^()\n]{1,60}\)\s?[、和及与]")
 _NUMBERS_BEFORE, _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,2}\s?[、,和及~至-]\s?)+\Z"), re.compile(r"\d{1,2}")
 _ITEM_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})\s?[、.]\s?")
 # 包号包名称废标原因, a head whose cells have run together, over 3某某片区有效投标人不足三家
@@ -135,14 +136,24 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
         if said and not _CONDITIONAL.search(_CAUSED.sub("", sentence)):
             won = _WON_AND.search(sentence, 0, said.start())
             lots = list(LOT_ANYWHERE.finditer(sentence, won.end() if won else 0))
-            stops = [*(lot.start() for lot in lots[1:]), len(sentence)]
-            for lot, stop in zip(lots, stops, strict=False):
-                # 第1包流标，第2包由某某公司中标; 1标段 某某公司 3,216,540.00 2标段 流标
-                if _SAID.search(sentence, lot.end(), stop) or not _is_won(sentence, lot.end(), stop):
-                    listed = with_those_before(sentence, lot, item=is_item(folded, at + lot.start()))
-                    found += [(name, at + begin, at + end) for name, begin, end in listed]
+            for lot in _lost(sentence, lots):
+                listed = with_those_before(sentence, lot, item=is_item(folded, at + lot.start()))
+                found += [(name, at + begin, at + end) for name, begin, end in listed]
         at += len(sentence) + 1
     return found
+
+
+def _lost(sentence: str, lots: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The lots of a sentence that failed: those that it says so of or says nothing else of, with those listed before them."""
+    lost: list[re.Match[str]] = []
+    stops, gone = [*(lot.start() for lot in lots[1:]), len(sentence)], False
+    for lot, stop in zip(reversed(lots), reversed(stops), strict=False):
+        # 1标段（某某公司，100万元）、3标段（某某厂，50万元）中标结果作废
+        if stop == len(sentence) or not _IN_LIST.fullmatch(sentence, lot.end(), stop):
+            # 第1包流标，第2包由某某公司中标; 1标段 某某公司 3,216,540.00 2标段 流标
+            gone = _SAID.search(sentence, lot.end(), stop) is not None or not _is_won(sentence, lot.end(), stop)
+        lost += [lot] if gone else []
+    return lost[::-1]
 
 
 def _is_won(sentence: str, start: int, stop: int) -> bool:

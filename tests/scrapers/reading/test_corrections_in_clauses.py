@@ -10,7 +10,7 @@ from tests.scrapers.reading.test_forms_of_corrections import told
 from tests.scrapers.reading.test_tables_of_corrections import in_cells, table_of
 
 REPLACED, PRICED, RESTATED = ChangeAction.SUPPLIER_REPLACED, ChangeAction.AMOUNT_CHANGED, ChangeAction.RESTATED
-LOST = ChangeAction.AWARD_WITHDRAWN
+LOST, ENDED = ChangeAction.AWARD_WITHDRAWN, ChangeAction.TERMINATED
 THIRD = "丙方电缆有限公司"
 NEITHER = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)
 
@@ -115,3 +115,38 @@ def test_a_number_stands_behind_the_words_of_the_title(number: str) -> None:
         kind="text",
     )
     assert notice.project_number == number
+
+
+def test_lots_that_lost_are_listed_with_who_had_them() -> None:
+    """1标段（某某公司，100万元）、3标段（…）中标结果作废: each of them, and not the one that stays."""
+    notice = read_notice(
+        f"数据平台项目部分标段中标结果作废公告\n项目编号：ZB-1\n采购人：某市数据局\n"
+        f"1标段（{OTHERS}，100万元）、3标段（{THIRD}，50万元）中标结果作废，2标段（{OURS}）不受影响。\n",
+        kind="text",
+    )
+    assert [(change.lot, change.action) for change in notice.changes] == [("1标段", ENDED), ("3标段", ENDED)]
+
+
+def test_a_result_announced_anew_is_the_only_one() -> None:
+    """Who stands in brackets of the void notice has not won."""
+    notice = read_notice(
+        f"数据平台项目成交公告（重新发布）\n项目编号：ZB-1\n采购人：某市数据局\n"
+        f"原成交公告（成交供应商：{OTHERS}）作废，以本公告为准。\n成交供应商：{OURS}\n成交金额：110万元\n",
+        kind="text",
+    )
+    assert [award.supplier.name for award in notice.awards] == [OURS]
+
+
+def test_both_sides_stand_above_what_was_changed_else() -> None:
+    """变更内容 begins no part behind them."""
+    body = f"甲方：某市数据局\n乙方：{OURS}\n原合同金额：100万元\n变更后合同金额：108万元\n变更内容：增加接口开发"
+    assert told(in_none("合同变更公告", body)) == [(None, PRICED, OURS, 100_000_000, OURS, 108_000_000)]
+
+
+def test_the_winner_s_lot_is_the_one_before_him() -> None:
+    """Behind one that failed."""
+    body = f"原流标公告有误，更正为：本项目第1包流标，第2包中标人{OURS}，中标金额110万元。"
+    assert told(in_none("流标公告更正", body)) == [
+        ("第1包", ENDED, None, None, None, None),
+        ("第2包", RESTATED, None, None, OURS, 110_000_000),
+    ]
