@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import lots_in
-from scrapers.reading.corrections.sides import VERBS, Printed, read_cell
+from scrapers.reading.corrections.sides import VERBS, Printed, bare_price, read_cell
 from scrapers.reading.corrections.stays import is_lost, says_same
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
@@ -18,8 +18,8 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
 
-OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果|{VERBS}[前后]的?结果|[原现]结果")
-_SAME_CELL = re.compile(r"\s*(?:保持|维持)?(?:不变|同[前左上原]|未变|无变化)\s*")
+OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果|{VERBS}[前后]的?结果|[原现]结果|候选(?:人|供应商|单位)")
+_SAME_CELL = re.compile(r"\s*维持(?:不变|原(?:中标|成交|评审)?结果)?|(?:保持)?(?:不变|同[前左上原]|未变|无变化)\s*")
 _FAILED = re.compile(any_of("lot_failed", "failed_cells"))
 
 
@@ -50,6 +50,9 @@ class Stretch(NamedTuple):
 def pair_of(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
     """The pair of two cells under what their row and its heads say, or of two passages."""
     old, new = (read_cell(page, *side, said, named=OUTCOME.search(said) is not None) for side in (before, after))
+    for side in (old, new):
+        if side.supplier_span and side.price is None and OUTCOME.search(said):
+            side.price = bare_price(page, side.supplier_span[1], side.span[1])
     fails = (old.supplier is not None or OUTCOME.search(said) is not None) and _FAILED.match(page.folded, *after) is not None
     alone = old.supplier is not None and new.supplier is None and OUTCOME.search(said) is not None
     action = ChangeAction.TERMINATED if fails else None

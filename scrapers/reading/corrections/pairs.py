@@ -112,6 +112,10 @@ def _sides(page: Page, passage: Passage) -> tuple[Printed, Printed]:
     for side in (old, new):
         if side.price is None and side.supplier_span and page.folded.startswith("(", side.supplier_span[1]):
             side.price = bare_price(page, side.supplier_span[1] + 1, side.span[1])
+    if old.price and new.price is None and new.supplier_span:
+        # 更正为 | 某某公司 | 1100000
+        behind = bare_price(page, new.supplier_span[1], until)
+        new.price = behind if behind and ("元" in behind.text or behind.kind == old.price.kind) else None
     whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
     if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")

@@ -150,3 +150,25 @@ def test_the_winner_s_lot_is_the_one_before_him() -> None:
         ("第1包", ENDED, None, None, None, None),
         ("第2包", RESTATED, None, None, OURS, 110_000_000),
     ]
+
+
+def test_candidates_of_both_sides() -> None:
+    """原候选人 | 现候选人: the first is another, and the second has won nothing."""
+    heads = "名次|原候选人|原报价|现候选人|现报价"
+    rows = f"第一名|{OTHERS}|100万元|{OURS}|110万元", f"第二名|{OURS}|110万元|{THIRD}|120万元"
+    assert told(in_cells(table_of(heads, *rows))) == [(None, REPLACED, OTHERS, 100_000_000, OURS, 110_000_000)]
+
+
+def test_results_of_both_sides_name_winner_and_price() -> None:
+    """原中标结果 | 现中标结果, and 维持."""
+    heads = "包号|原中标结果|异议处理结果|现中标结果"
+    rows = f"1|{OTHERS}|异议成立|{OURS}，110万元", f"2|{THIRD}|异议不成立|维持"
+    notice = in_cells(table_of(heads, *rows))
+    assert (told(notice), notice.marks) == ([("1", REPLACED, OTHERS, None, OURS, 110_000_000)], ())
+
+
+def test_what_a_row_says_of_its_winner_is_not_of_the_next() -> None:
+    """变更为 in a cell leads to nothing below its row."""
+    rows = f"1|{OTHERS}|100|变更为{OURS}，110万元", f"2|{THIRD}|50|不变"
+    notice = in_cells(f"<p>中标结果更正如下：</p>{table_of('包号|中标人|中标价（万元）|变更情况', *rows)}")
+    assert (told(notice), notice.marks) == ([], NEITHER)

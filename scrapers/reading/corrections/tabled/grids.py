@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import lots_in
-from scrapers.reading.corrections.pair import Pair, Stretch, pair_of
+from scrapers.reading.corrections.pair import OUTCOME, Pair, Stretch, pair_of
 from scrapers.reading.corrections.part import AFTER, BEFORE
 from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
 from scrapers.reading.corrections.stays import is_lost
@@ -19,7 +19,7 @@ _BEFORE_HEAD = re.compile(
     rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?|^(?:错误|旧)(?:的)?(?:(?:内容|信息|结果)?$|(?={LABELLED}))"
 )
 _AFTER_HEAD = re.compile(
-    rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^(?:正确|新)(?:的)?(?:(?:内容|信息|结果)?$|(?={LABELLED}))|^(?:现|{VERBS})(?={LABELLED})|{VERBS}为"
+    rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^(?:正确|新)(?:的)?(?:(?:内容|信息|结果)?$|(?={LABELLED}))|^(?:现|{VERBS})(?={LABELLED}|{OUTCOME.pattern})|{VERBS}为"
 )
 _RANK_HEAD = re.compile(r"(?:候选人)?(?:排名|排序|名次|次序|顺位|推荐顺序)")
 _NOT_FIRST = re.compile(r"第?[2-9二三四五六七八九](?:名|位|中标候选人|成交候选人|候选人)?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from scrapers.reading.corrections.part import BEFORE, marks_of_now
 from scrapers.reading.corrections.sides import LABELLED
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.page import Page
+from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.detached import lot_key
 
 LABEL, _LEADS_IN = re.compile(LABELLED), re.compile("如下")
@@ -20,6 +20,7 @@ LABEL, _LEADS_IN = re.compile(LABELLED), re.compile("如下")
 _LABELLED_FROM = re.compile(
     rf"(?:{LABELLED}|{any_of('rate_labels')})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])"
 )
+_VALUED = re.compile(r"\d|公司")
 _GONE = re.compile(any_of("loses", "takes_away"))
 # 70万元二标段: lines may have been joined
 _BEFORE_LOTS = ',;。、\n 元%)”"'
@@ -51,6 +52,7 @@ def passages(page: Page, start: int, end: int) -> Iterator[Passage]:
     before = [m.start() for m in BEFORE.finditer(folded, start, end)]
     after = marks_of_now(folded, start, end)
     begin = start
+    rows = [row for grid in page.grids if start <= grid.start < end for row in grid.rows if row]
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
         behind = bisect_left(before, mark.end())
@@ -76,9 +78,20 @@ def passages(page: Page, start: int, end: int) -> Iterator[Passage]:
         items = [item.end() for item in _ITEM.finditer(folded, begin, mark.start())]
         if items and LABEL.search(folded, items[-1], mark.start()):
             begin = items[-1]
-        if not _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
-            yield Passage(begin, mark, until)
+        row = _within_row(folded, rows, mark) or (begin, until)
+        low, high = max(begin, row[0]), min(until, row[1])
+        if not _OF_OTHERS.search(_clause_before(folded, low, mark.start())):
+            yield Passage(low, mark, high)
         begin = until
+
+
+def _within_row(folded: str, rows: list[list[Cell]], mark: re.Match[str]) -> tuple[int, int] | None:
+    """Where the row of a table begins and ends one of whose cells tells what holds now: 变更为某某公司，12万元."""
+    at = bisect_right(rows, mark.start(), key=lambda row: row[0].start) - 1
+    cell = next((cell for cell in rows[at] if cell.start <= mark.start() < cell.end), None) if at >= 0 else None
+    if cell is None or not _VALUED.search(folded, mark.end(), cell.end):
+        return None
+    return rows[at][0].start, rows[at][-1].end
 
 
 def _begin_of_lot(page: Page, begin: int, end: int) -> int:
