@@ -27,8 +27,8 @@ from scrapers.reading.values.dates import Day
 # the head of a column beside 项目, who recommends
 _NO_PROJECT = re.compile(r".{0,14}(?:要求|条件|概况)$|评标委员会|评审(?:委员会|小组)")
 _SHORTEST_OF_LOT = 8
-_THING, _LONGEST_THING = re.compile(r"(?:物资|货物|设备|服务)名称|品名"), 40
-_CLAUSES = re.compile(r"[。;:,\n]")
+_THING, _LONGEST_THING = re.compile(r"(?:物资|货物|设备|服务)名称|(?:采购)?品名|(?:采购|比选|招标|询价|谈判|磋商|遴选)内容"), 30
+_CLAUSES = re.compile(r"[。;:,、()\n]")
 _CONTRACTS = ("合同", "合约")
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200

@@ -61,7 +61,8 @@ _REST_STANDS = re.compile(
 _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
 _RULING = re.compile(r"投诉|质疑|举报|裁决|处[理罚]决定|监督检查")
 _REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事实|法律)?依据")
-_FAILED = re.compile(any_of("tender_failed"))
+# 异常原因：投标人少于3个
+_WHY = re.compile(rf"{any_of('tender_failed')}|异常(?:原因|情况|说明)\s?:")
 _SHORT_TITLE, _LIST = 8, 3
 _LONGEST_CLAUSE = 80
 _OPENING, _LONGEST_FORM = 1_500, 5_000
@@ -152,7 +153,7 @@ def _of_no_result(said: NoticeType | None, title: str | None, folded: str, body:
     )
     few = _few_bid(title, folded)
     # 招标异常公告 that says why 以上两包招标失败 tells of closing days and papers, too
-    unusual = unusual or (few and said is NoticeType.TENDER and _FAILED.search(folded) is not None)
+    unusual = unusual or (few and said is NoticeType.TENDER and _WHY.search(folded) is not None)
     if (unusual and (few or is_decided_failed(folded))) or (said is NoticeType.TENDER and few and is_failed_thus(folded)):
         said = NoticeType.FAILED
     if said is NoticeType.TENDER and vague:

@@ -58,7 +58,9 @@ _CLICKS = re.compile(
 _CALLER = re.compile(
     r"\s*(?:[因根][^,。;\n]{2,20}需[要求],|为[^,。;\n]{4,60},)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
     # 某某公司中央厨房拟
-    r"(?:(?![^\s,。;:]{0,8}(?:公司|[局院厅行部]|中心))[^\s,。;:]{2,6})?(?:(?<!所)拟(?:选聘|聘请|招募|征集|遴选)|(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|征集|引进))"
+    r"(?:(?![^\s,。;:]{0,8}(?:公司|[局院厅行部]|中心))[^\s,。;:]{2,6})?(?:(?<!所)拟(?:选聘|聘请|招募|征集|遴选)|(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募|征集|引进)"
+    # 某某中心拟对某某设备进行竞争性磋商采购
+    r"|(?:现|拟|计划|决定)[对就][^,。;\n]{2,60}?(?:进行|组织|开展|实施)[^,。;\n]{0,10}?(?:采购|招标|比选|遴选|询价|磋商|谈判|竞价))"
 )
 # 某某公司采购公示, over the title of what it buys
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
@@ -80,7 +82,7 @@ _PRESS = re.compile(rf"{any_of('press')}$")
 _OF_ITS_OWN = re.compile(rf"[校院局厂处所园本我该]{any_of('own_parts')}")
 _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 12
 # 条件处 is a part of somebody who is not named
-_LONGEST, _SHORTEST = 40, 3
+_LONGEST, _SHORTEST, _FURTHEST = 40, 3, 400
 
 
 def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | None]:
@@ -203,7 +205,7 @@ def is_office(text: str) -> bool:
 
 def _last_lines(page: Page) -> tuple[Sequence[Line], bool]:
     """The lines in which somebody may sign, and whether the foot of a site follows them."""
-    lines: Sequence[Line] = page.lines[-_LAST_LINES:]
+    lines: Sequence[Line] = _with_left_over(page)[-_LAST_LINES:]
     while lines and _BUTTONS.search(page.folded, *lines[-1]):
         lines = lines[:-1]
     above = _above_foot(page, lines)
@@ -211,6 +213,15 @@ def _last_lines(page: Page) -> tuple[Sequence[Line], bool]:
         above = above[:-1]
     # what leads on to other notices is no foot
     return above, len(above) < len(lines) and not _LEADS_ON.match(page.folded, *lines[len(above)])
+
+
+def _with_left_over(page: Page) -> Sequence[Line]:
+    """The lines of a page, and those that a flattened table took behind its last row: somebody may sign there."""
+    at, end = page.left_over[-1] if page.left_over else (0, 0)
+    if end - at > _FURTHEST or (page.lines and page.lines[-1].end > at):
+        return page.lines
+    pieces = re.finditer(r"[^\s][^\n]*", page.folded[at:end])
+    return (*page.lines, *(Line(at + piece.start(), at + piece.end()) for piece in pieces))
 
 
 def _above_foot(page: Page, lines: Sequence[Line]) -> Sequence[Line]:

@@ -59,6 +59,8 @@ _PLACE = rf"(?:{_APART}[^\s,;。:()]{{2,40}}(?:[路街道巷村区镇乡号室�
 # 人民币   壹佰万元整   ￥1000000.00: the sum in words beside it
 _WORDS = rf"(?:{_APART}人民币(?=\s))?(?:{_APART}{IN_WORDS})?"
 MONEY_ALONE = re.compile(rf"(?:{_PLACE}{_WORDS}{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
+# 第二低：某某公司 13,100元 beside who has won
+COMES_AFTER = re.compile(r"第[二三四五]|次[低高优]|其[余他它]")
 # 1、医用口罩：某某公司，3.5万元
 ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
 MONEY_OR_END = re.compile(rf"(?:{_APART}{SAID_MONEY})?[\s。;]*")

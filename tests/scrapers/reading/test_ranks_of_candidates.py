@@ -197,6 +197,7 @@ def test_candidates_ranked_in_one_value_are_each_read(value: str, form: str) -> 
         "1、{0}（762,318.09元）<br/>2、{1}（770,650.00元）",
         "（1）{0}，投标报价762318.09元；（2）{1}，投标报价770650.00元",
         "{0}762318.09元；{1}770650.00元",
+        "1.{0} 报价762,318.09元 2.{1} 报价770,650.00元",
     ],
 )
 def test_candidates_of_one_value_with_prices_of_their_own_are_each_read(value: str) -> None:

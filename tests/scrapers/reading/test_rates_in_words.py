@@ -60,3 +60,19 @@ def test_a_rate_within_words_is_the_result_of_its_class() -> None:
         ("B类 免疫试剂", "绍兴丙丁诊断有限公司", Pricing.RATE, "68%"),
     ]
     assert notice.failed_lots == ("C类 血型试剂",)
+
+
+def test_kinds_of_food_are_lots_in_flattened_tables_too() -> None:
+    """品类 | 成交人 | 成交折扣, a cell a line, and who signs right below the last row."""
+    told = "\n".join(
+        f"{kind}\n{name}\n市场均价的{rate}"
+        for kind, name, rate in (("蔬菜水果", "杭州甲乙配送有限公司", "85%"), ("肉禽蛋", "绍兴丙丁食品有限公司", "90%"))
+    )
+    text = f"食堂食材配送服务成交结果公示\n品类\n成交人\n成交折扣\n{told}\n青溪监狱管理处\n2026年4月28日\n"
+    notice = read_notice(text, kind="text")
+    assert [(award.lot, award.supplier.name, award.rate) for award in notice.awards] == [
+        ("蔬菜水果", "杭州甲乙配送有限公司", "85%"),
+        ("肉禽蛋", "绍兴丙丁食品有限公司", "90%"),
+    ]
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪监狱管理处"

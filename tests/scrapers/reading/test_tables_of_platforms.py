@@ -233,3 +233,16 @@ def test_a_call_for_partners_with_a_number_is_a_tender() -> None:
     notice = read_notice(f"关于征集2026年度法律服务机构的公告\n{told}二、报名截止：2026年5月20日17时。\n", kind="text")
     assert (notice.notice_type, notice.project_number) == (NoticeType.TENDER, "QX-2026-F01")
     assert notice.project_name == "2026年度法律服务机构"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "kind"),
+    [
+        ("项目异常公告", "异常原因：投标截止时间止，递交投标文件的投标人少于3个", NoticeType.FAILED),
+        ("青溪市农村产权流转交易成交公告", "受让方：青溪养殖有限公司\n成交价：126000元", NoticeType.OTHER),
+    ],
+)
+def test_what_is_unusual_has_failed_and_what_is_let_is_no_award(title: str, told: str, kind: NoticeType) -> None:
+    """Too few bids behind 异常原因, whatever the page says of closing days; a right that changes hands."""
+    notice = read_notice(f"{title}\n项目名称：青溪隧道抢险工程\n建设单位：青溪公路中心\n{told}\n", kind="text")
+    assert notice.notice_type is kind

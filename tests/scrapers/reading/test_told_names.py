@@ -217,3 +217,16 @@ def test_what_somebody_needs_is_named_without_the_words_for_it() -> None:
     """对其所需某某采购项目进行询价采购."""
     told = "青溪市政府采购中心受青溪市应急管理局的委托，对其所需执法车辆采购项目（编号：QX-2026-044）进行询价采购，现公告如下："
     assert read_notice(f"执法车辆采购成交公告\n{told}\n", kind="text").project_name == "执法车辆采购项目"
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("比选公告\n比选单位：青溪炼化有限公司\n比选内容：2026年度职工意外险\n", "2026年度职工意外险"),
+        ("中标公告\n湖南甲乙招标有限公司组织了办公家具联合采购（QX-LH-2026-02），中标结果如下：\n", "办公家具联合采购"),
+        ("政府采购意向公告\n采购单位：青溪县应急管理局\n", None),
+    ],
+)
+def test_names_are_told_by_what_is_bought_and_what_was_arranged(told: str, name: str | None) -> None:
+    """Below titles that say the kind of notice alone."""
+    assert read_notice(told, kind="text").project_name == name

@@ -266,3 +266,22 @@ def test_who_carries_out_a_partnership_buys() -> None:
     notice = read_notice("青溪再生水厂PPP项目社会资本方评审结果公示\n实施机构：青溪区水务局\n", kind="text")
     assert notice.buyer is not None
     assert notice.buyer.name == "青溪区水务局"
+
+
+@pytest.mark.parametrize(
+    ("told", "buyer"),
+    [
+        ("沂山县妇幼保健院拟对数字化X线机进行竞争性磋商采购，诚邀供应商参加。", "沂山县妇幼保健院"),
+        (
+            "受青溪区教育局、青溪区机关事务服务中心联合委托，湖南甲乙招标有限公司组织采购。",
+            "青溪区教育局、青溪区机关事务服务中心",
+        ),
+        ("因需求发生变化，青溪县人民检察院“智慧检务”系统采购活动终止。", "青溪县人民检察院"),
+        ("招标人：青溪湖水利工程管理局（章）", "青溪湖水利工程管理局"),
+    ],
+)
+def test_buyers_of_sentences_are_named_whole_and_alone(told: str, buyer: str) -> None:
+    """Who is going to buy, several who charge together, whose purchase ends; a seal is no part of a name."""
+    notice = read_notice(f"采购公告\n项目编号：QX-2026-011\n{told}\n", kind="text")
+    assert notice.buyer is not None
+    assert notice.buyer.name == buyer

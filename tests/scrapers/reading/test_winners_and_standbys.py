@@ -124,3 +124,11 @@ def test_who_is_ranked_second_in_a_sentence_has_not_won() -> None:
     notice = read_notice(f"<h1>青溪学院录播教室改造项目中标结果公示</h1>{told}")
     assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("杭州甲乙科技有限公司", "423000.00")]
     assert notice.marks == ()
+
+
+@pytest.mark.parametrize("label", ["第二低", "次低"])
+def test_who_comes_second_by_a_word_of_the_page_has_not_won(label: str) -> None:
+    """第二低：某某公司 13,100元, in the part that names the winner."""
+    body = f"询价编号：QX-0815-3\n{label}：{B} 13,100元\n成交供应商：{A}\n成交价：12,860元\n"
+    notice = read_notice(f"询价成交结果\n{body}采购人：青溪测绘院\n", kind="text")
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [(A, "12860.00")]

@@ -61,7 +61,12 @@ def ranked_behind(into: Gathering, plain: Plain, text: str) -> bool:
 def priced_alone(into: Gathering, plain: Plain) -> bool:
     """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
     name = first_name(into.page.folded, plain.start, plain.end)
-    if name is None or name[0] != plain.start or not loose_lines.MONEY_ALONE.fullmatch(into.page.folded, name[1], plain.end):
+    if (
+        name is None
+        or name[0] != plain.start
+        or loose_lines.COMES_AFTER.match(into.page.folded, plain.start)
+        or not loose_lines.MONEY_ALONE.fullmatch(into.page.folded, name[1], plain.end)
+    ):
         return False
     span = party_span(into.page, *name)
     if span is None or not is_legal(span.names[0]):
@@ -85,7 +90,12 @@ def priced_by_rank(into: Gathering, plain: Plain) -> bool:
 def of_item(into: Gathering, plain: Plain) -> bool:
     """1、医用口罩：某某公司 in a part about winners: what is bought, who won; numbered, in a list, or before a price's label."""
     item = loose_lines.ITEM.match(into.page.folded, plain.start, plain.end)
-    if item is None or column(item["item"]).kind != "other" or item["item"].endswith(_OFFICES):
+    if (
+        item is None
+        or loose_lines.COMES_AFTER.match(item["item"])
+        or column(item["item"]).kind != "other"
+        or item["item"].endswith(_OFFICES)
+    ):
         return False
     names = _names_of_item(into, item.end(), plain.end)
     made = loose_lines.MADE.match(into.page.folded, names[-1][1], plain.end) if names else None

@@ -19,7 +19,7 @@ Lot = tuple[str, int, int]
 
 _NUMBER = r"\s*(?:\(?\d{1,2}\)?\s?[、.)]\s?)?"
 _NAME = rf"(?P<name>[^\d,;:、。\n]{{4,40}}?(?<=[{LAST_LETTERS})]))\s?"
-_ENDS = r"\s*(?:[;、,。\n]|\Z)"
+_ENDS = r"\s*(?:[;、,。\n]|\Z|(?<=\s)(?=\(?\d{1,2}\)?\s?[、.)]))"
 _WITH_PRICE = re.compile(
     rf"{_NUMBER}(?P<told>{_NAME}"
     r"[,:(\s]?(?P<said>[\u4e00-\u9fff/]{0,10}?)[:为]?\s?[¥]?\d[\d,.]*\s?(?P<unit>[%‰折]|[万亿]?元)(?:/[\u4e00-\u9fff]{1,3}|整)?\)?)"
