@@ -73,8 +73,7 @@ def read_changes(
         corrected.findings = findings
         return corrected
     if stop := standstill(page, title):
-        part = correcting_part(page)
-        corrected.concern = concern_of(page, title, part)
+        corrected.concern = concern_of(page, title, correcting_part(page))
         corrected.add(stop[0], (0, 0), stop[1])
         return corrected
     if notice_type is NoticeType.TERMINATION and (wrong := announced_wrongly(page, _body(page))):
@@ -83,6 +82,8 @@ def read_changes(
     if notice_type is not NoticeType.CORRECTION:
         for change, span in ends(page, notice_type, failed):
             corrected.add(change, (0, 0), span)
+        if notice_type is NoticeType.TERMINATION and (passed := untold(page, corrected.changes)):
+            corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(passed)
         return corrected
     part = correcting_part(page)
     where = part or _body(page)
@@ -110,7 +111,8 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         where = part = (stretches[0].now, where[1])
     else:
         drafts = [d for d in drafts_in(page, where, findings) if not (d.voids and _stated_anew(page, part, findings))]
-    unparted = all(d.before.empty for d in drafts) and (
+    # 1 | 甲 | 3元 | 乙 | 5元 | 原中标人放弃: who lost was read, and no sides
+    unparted = all(d.before.empty or (d.succeeds and d.after.supplier is None) for d in drafts) and (
         len(stretches) > 1 or sides_headed(page, *where) or sides_unnamed(page, *where)
     )
     # 原公告第2包废标，更正为第2包中标人某某公司
@@ -239,10 +241,8 @@ def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, fin
 
 def _is_old(page: Page, finding: Finding) -> bool:
     """Whether a result stands in a line that says 原公告, or its name was read with such a word: 原定某某公司中标."""
-    if finding.supplier.startswith(_OLD_WORDS):
-        return True
     line = page.folded.rfind("\n", 0, finding.span[0]) + 1
-    return bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
+    return finding.supplier.startswith(_OLD_WORDS) or bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
 
 
 def _cut(span: tuple[int, int]) -> tuple[int, int]:

@@ -38,6 +38,8 @@ _ENDS = re.compile(rf"{any_of('correction_ends')}")
 _ANNOUNCED = re.compile(r"原公告的?(?:主要)?内容[^\S\t\n]*[:\t]")
 _LABEL = rf"{any_of('winner_labels', 'price_labels')}(?:\([^()\n]{{1,8}}\))?\s?:"
 _SIDES_ABOVE = re.compile(rf"(?:^|\n)[ \t]*原{_LABEL}[^\n]*\n(?:[^\n]*\n){{0,2}}?[ \t]*(?:{_VERBS}后的?|现){_LABEL}")
+# 原公告内容 | 更正内容, heads of columns
+_HEAD_BESIDE = re.compile(r"原(?:公告)?的?(?:内容|信息)[\s|]*$")
 _SUBJECT = re.compile(r"更正(?:事项|内容)(?:及原因)?\s*:?\s*(?P<subject>[^\n。;]{0,60})")
 # □采购公告 □采购文件 √采购结果, 采购公告□ 采购文件□ 采购结果☑
 _BOX, _TICK, _OPTION = "☐□○◯", "☑√■☒✓✔●", r"[^\s☐□○◯☑√■☒✓✔●?]{2,12}"
@@ -67,7 +69,7 @@ _TITLE_LINE = re.compile(r"(?<!现)(?:公告|公示|通知|公告书)(?:\([^()]{
 # 地址：太原市原平路18号
 _PARTY = re.compile(r"[^:\n。]{0,16}(?:地址|采购人|招标人|甲方|代理机构)[^:\n。]{0,8}:")
 _CONTACTS = re.compile(r"[^\n。]{0,12}(?:联系方式|联系人|采购人信息|招标人信息|凡对本次)")
-_HEAD, _LONGEST_CLAUSE = 3_000, 80
+_HEAD, _LONGEST_CLAUSE, _NEAR = 3_000, 80, 16
 
 
 def correcting_part(page: Page) -> tuple[int, int] | None:
@@ -77,7 +79,9 @@ def correcting_part(page: Page) -> tuple[int, int] | None:
     # 原合同金额：… 变更后合同金额：… 变更内容：增加接口
     if begins is None or _SIDES_ABOVE.search(page.folded, box, begins.start()):
         return None
-    announced = _ANNOUNCED.search(page.folded, box, begins.start())
+    announced = _ANNOUNCED.search(page.folded, box, begins.start()) or _HEAD_BESIDE.search(
+        page.folded, max(box, begins.start() - _NEAR), begins.start() + 1
+    )
     ends = _ENDS.search(page.folded, begins.end())
     # 原公告内容 | 更正内容: a head of a table begins no part within it
     headed = (

@@ -118,7 +118,8 @@ def passed_on(page: Page) -> tuple[int, int] | None:
 def untold(page: Page, changes: list[Change]) -> tuple[int, int] | None:
     """The passage of who follows where all that was read is an award withdrawn, or of another offer of a candidate."""
     actions = {change.action for change in changes}
-    if ChangeAction.AWARD_WITHDRAWN in actions <= {ChangeAction.AWARD_WITHDRAWN, ChangeAction.TERMINATED}:
+    named = ChangeAction.AWARD_WITHDRAWN in actions or any(change.before.supplier for change in changes)
+    if named and actions <= {ChangeAction.AWARD_WITHDRAWN, ChangeAction.TERMINATED}:
         follows = _FOLLOWS.search(page.folded)
         return follows.span() if follows else None
     if not _CANDIDATES.search(page.folded, 0, _OPENING):

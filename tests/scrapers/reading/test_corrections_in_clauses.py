@@ -172,3 +172,54 @@ def test_what_a_row_says_of_its_winner_is_not_of_the_next() -> None:
     rows = f"1|{OTHERS}|100|变更为{OURS}，110万元", f"2|{THIRD}|50|不变"
     notice = in_cells(f"<p>中标结果更正如下：</p>{table_of('包号|中标人|中标价（万元）|变更情况', *rows)}")
     assert (told(notice), notice.marks) == ([], NEITHER)
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_labels_repeated_side_by_side(gap: str) -> None:
+    """中标人：甲 中标人：乙 中标金额：… 中标金额：…, under heads that a flattened table left."""
+    rows = f"1|中标人：{OTHERS}|中标人：{OURS}", "2|中标金额：100万元|中标金额：110万元", "3|评标专家：张三|评标专家：李四"
+    body = "\n".join(gap.join(row.split("|")) for row in ("序号|原公告内容|更正内容", *rows))
+    notice = in_none("中标结果变更公告", f"因工作失误，中标结果更正如下：\n{body}")
+    assert told(notice) == [(None, REPLACED, OTHERS, 100_000_000, OURS, 110_000_000)]
+
+
+def test_heads_in_brackets_say_whose_price_it_is() -> None:
+    """中标价（更正前） in a line of its own, as each cell."""
+    cells = (
+        "标段",
+        "中标人（更正前）",
+        "中标人（更正后）",
+        "中标价（更正前）",
+        "中标价（更正后）",
+        "1",
+        OTHERS,
+        OURS,
+        "1000000元",
+        "1100000元",
+    )
+    notice = in_none("中标结果变更公告", "中标结果更正如下：\n" + "\n".join(cells))
+    assert told(notice) == [("1", REPLACED, OTHERS, 100_000_000, OURS, 110_000_000)]
+
+
+def test_a_remark_behind_both_sides_takes_nothing_from_the_second() -> None:
+    """1 甲 … 乙 … 原中标人放弃, in a row of words that no column was read of."""
+    heads = "包号 原中标供应商 原中标金额（元） 更正后中标供应商 更正后中标金额（元） 备注"
+    notice = in_none("中标结果变更公告", f"中标结果更正如下：\n{heads}\n1 {OTHERS} 1000000 {OURS} 1100000 原中标人放弃")
+    assert (told(notice), notice.marks) == ([], NEITHER)
+
+
+def test_bars_between_cells_are_no_part_of_names() -> None:
+    """更正前中标人 | 某某公司."""
+    lines = f"更正前中标人 | {OTHERS}\n更正前中标价 | 1000000元\n更正后中标人 | {OURS}\n更正后中标价 | 1100000元"
+    assert told(in_none("中标结果变更公告", f"中标结果更正如下：\n{lines}")) == [
+        (None, REPLACED, OTHERS, 100_000_000, OURS, 110_000_000)
+    ]
+
+
+def test_who_goes_on_with_a_contract_that_ended_is_told() -> None:
+    """And leaves the page in doubt."""
+    notice = read_notice(
+        f"数据平台项目合同解除公告\n项目编号：ZB-1\n采购人：某市数据局\n与{OTHERS}签订的合同已解除，剩余工程由{OURS}承接，合同价40万元。\n",
+        kind="text",
+    )
+    assert ([change.before.supplier for change in notice.changes], notice.marks) == ([OTHERS], NEITHER)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.pair import OUTCOME, Pair, pair_of
-from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed
+from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_printed
 from scrapers.reading.corrections.tabled.grids import cell_lot, headed_sides, price_beside
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.names import is_legal
@@ -29,9 +29,9 @@ _FLAT_ROW = re.compile(
 )
 _BEFORE, _FEE = 6, re.compile(any_of("other_prices"))
 _SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
-_LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
+_LABELS = rf"{LABELLED}|{any_of('rate_labels')}|{any_of('won')}结果"
 _SIDE_HEADS = re.compile(
-    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE}|原(?:内容|信息))[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff])|现(?:公告|内容|信息))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
+    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE}|原(?:内容|信息))[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*(?:\d{{1,2}}[\s|、.]*)?[\u4e00-\u9fff])|现(?:公告|内容|信息))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
     # 更正前中标金额（元） 更正后中标金额（元）
     rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?(?:{VERBS}后|现)(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
 )
@@ -117,4 +117,8 @@ def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
     if len(again) != 1:
         return []
     lot = next(iter(lots_in(page, heads.end(), again[0])), None)
-    return [pair_of(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))]
+    pair = pair_of(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))
+    # 中标人：甲 中标人：乙 中标金额：3元 中标金额：5元
+    if pair.before.price is None and pair.after.price and (later := read_printed(page, pair.after.price.end, end).price):
+        pair.before.price, pair.after.price = pair.after.price, later
+    return [pair]

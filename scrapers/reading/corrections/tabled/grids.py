@@ -99,6 +99,8 @@ def price_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pa
         return
     for i in range(min(sides) + 1, min(len(row), len(heads))):
         side = told.before if max(j for j in sides if j < i) == sides[0] else told.after
+        # 中标价（更正前）
+        side = told.before if _BEFORE_HEAD.search(heads[i]) else told.after if _AFTER_HEAD.search(heads[i]) else side
         if i not in sides and side.price is None:
             side.price = read_cell(page, row[i].start, row[i].end, heads[i]).price
 
