@@ -72,7 +72,7 @@ _ENDS_ITSELF = frozenset(word[-1] for word in words_of("legal_ends") if not word
     *(word[-1] for word in words_of("venture")),
 }
 _NONE = re.compile(
-    rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}(?![准识志杆牌]).*"
+    rf"/|-+|—+|\*+|0|\\|(?:以下|下列|上述)[{COUNTING}\d两]{{1,3}}[家个名].*|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}(?![准识志杆牌]).*"
 )
 _END_ALONE = re.compile(
     rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|[限任]公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司|经?{any_of('judges')}"

@@ -48,7 +48,7 @@ _UNREADABLE = re.compile(
 _TOTAL, _SUM = re.compile(any_of("total_words")), re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
-_FIRST = re.compile(any_of("first_rounds"))
+_FIRST, _LAST = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds"))
 # 折扣率78%，份额50%
 _SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
@@ -221,6 +221,8 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         )
         # 投标报价, and below it 谈判后价格
         or (finding.price_label == "offer" and _AGREED.search(word.key) and not _AGREED.search(finding.price_key))
+        # 报价, and behind it 最终报价
+        or (word.kind == "offer" == finding.price_label and _LAST.match(word.key) and not _LAST.match(finding.price_key))
         # 施工报价, and below it 投标总报价 or 投标报价
         or (word.kind == finding.price_label and _is_whole(word.key) and OF_PART.search(finding.price_key))
     ):

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
+from scrapers.reading.results.collecting.prices import price_alone, take_behind_name
 from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
 from scrapers.reading.results.collecting.told_beside import (
@@ -24,6 +24,7 @@ from scrapers.reading.results.collecting.told_beside import (
     priced_by_rank,
     ranked_behind,
 )
+from scrapers.reading.results.collecting.told_each import told_price
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.amounts import worded

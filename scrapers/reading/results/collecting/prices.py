@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import RANK, rank_of
-from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
@@ -19,7 +16,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import is_of_past_works
 from scrapers.reading.results.collecting.places import kept_by_lot
 from scrapers.reading.results.collecting.prose import take_sentences
-from scrapers.reading.results.collecting.told_each import own_at
+from scrapers.reading.results.collecting.told_each import TOLD_PRICE, own_at, told_price
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
@@ -28,13 +25,7 @@ from scrapers.reading.values.several import is_part_of_sum
 
 # what stands behind a name in its value
 _TAIL, _OTHER_MONEY = Word("tail", "", ""), re.compile(any_of("other_money"))
-# ，折扣率88%; （原第二中标候选人），中标价100万元
-_TOLD_PRICE = re.compile(
-    r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、()]*"
-    rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})"
-)
-# the figure of a share, a score, a rank
-_PASSED, _NAME_OF_LOT = re.compile(r"\d[\d.,]*\s?[%分名]?"), re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
+_NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
@@ -56,7 +47,7 @@ _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # parts in which a price before a name may be the winner's: 四、结果 is known for none
 _OF_WINNERS = frozenset(("award", "", "unknown"))
 # a value longer than the first of them may be a sentence
-_LONG, _LONGEST_NAME, _MOST_PASSED = 16, 60, 4
+_LONG, _LONGEST_NAME = 16, 60
 
 
 def take_price(into: Gathering, value: Value, text: str) -> None:
@@ -185,23 +176,10 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
     return True
 
 
-def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
-    """The words of a price printed behind a name, and where its figure begins; other figures and rates before it are passed."""
-    told, rate = _TOLD_PRICE.match(page.folded, start, end), None
-    for _ in range(_MOST_PASSED):
-        word = column(told["label"]) if told else None
-        if told is None or word is None or word.kind in (("amount", "offer") if rate else PRICES - {"rate"}):
-            return (word, told.end()) if told and word else rate
-        rate = rate or ((word, told.end()) if word.kind == "rate" else None)
-        figure = _PASSED.match(page.folded, told.end(), end)
-        told = _TOLD_PRICE.match(page.folded, figure.end(), end) if figure else None
-    return rate
-
-
 def take_behind_name(into: Gathering, start: int, end: int) -> None:
     """Reads what stands behind a name as its price, unless it says of itself that it is other money."""
     told = told_price(into.page, start, end)
-    label = None if told else _TOLD_PRICE.match(into.page.folded, start, end)
+    label = None if told else TOLD_PRICE.match(into.page.folded, start, end)
     # 年租金：720362元 behind a name is no price of the whole
     labelled = label is not None and ":" in into.page.folded[label.end("label") : label.end()]
     if label is not None and (_OTHER_MONEY.search(label["label"]) or (labelled and not _OF_PRICE.search(label["label"]))):

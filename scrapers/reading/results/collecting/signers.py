@@ -25,6 +25,8 @@ _SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 # 2、某某公司，承担某某片区; 成交人：1、某某公司
 _COUNTED = re.compile(r"[ \t]*(?:[^\s:,。]{2,20}:\s?)?(?:\((?P<bracketed>\d{1,2})\)\s?[、.]?|(?P<number>\d{1,2})\s?[、.)])\s?")
 _LONGEST_LISTED = 60
+# 以下2家单位, （入围12家）
+_HOW_MANY = re.compile(r"(?<!\d)(\d{1,2})\s?家")
 
 
 def is_numbered(page: Page, start: int) -> bool:
@@ -44,12 +46,13 @@ def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...
     """The results without who signs below them, in a line before the day's, and has no price.
 
     The buyer or the agency signs, who the title begins with, who arranges tenders below winners whose trade is another, and
-    over a day the last of a list where the page names no buyer and no agency.
+    over a day, or behind as many as there are, the last of a list where the page names no buyer and no agency.
     """
     own = {key_of(name) for name in signers}
     trade = [finding for finding in findings if _ARRANGES.search(finding.supplier)]
     last = [one for one in findings[-1:] if len(findings) > 1 and one.rank is None]
-    nobody = not signers and bool(last) and _OVER_DAY.match(page.folded, last[0].span[0]) is not None
+    over_day = bool(last) and _OVER_DAY.match(page.folded, last[0].span[0]) is not None
+    nobody = not signers and bool(last) and (over_day or _is_one_too_many(page, findings, last[0]))
     own |= {key_of(one.supplier) for one in last if title.startswith(one.supplier) or trade == [one] or nobody}
     # 某某大学资产管理处, of 某某大学
     own |= {key_of(one.supplier) for one in last if one.supplier.startswith(signers) and _OFFICE.search(one.supplier)}
@@ -84,3 +87,12 @@ def _numbered_name(page: Page, begins: int) -> int:
     name = first_name(page.folded, item.end(), item.end() + _LONGEST_LISTED) if item else None
     named = item is not None and name is not None and name[0] == item.end() and is_legal(page.folded[slice(*name)])
     return int(item["number"] or item["bracketed"]) if item and named else 0
+
+
+def _is_one_too_many(page: Page, findings: list[Finding], last: Finding) -> bool:
+    """Whether who stands last of all on a page is one more than its list says there are: 以下2家单位入围：, and three names."""
+    if page.folded[last.span[1] :].strip(" 。;\n"):
+        return False
+    alike = sum((one.lot, one.lot_name) == (last.lot, last.lot_name) for one in findings)
+    told = {int(number) for number in _HOW_MANY.findall(page.folded)}
+    return alike - 1 in told and alike not in told

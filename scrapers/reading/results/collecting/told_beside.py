@@ -16,8 +16,9 @@ from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_me
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.prices import take_behind_name, told_price
+from scrapers.reading.results.collecting.prices import take_behind_name
 from scrapers.reading.results.collecting.signers import counts_on, is_numbered
+from scrapers.reading.results.collecting.told_each import told_price
 from scrapers.reading.results.parties import Parties, join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 

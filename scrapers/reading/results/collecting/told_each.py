@@ -1,13 +1,17 @@
-"""Winners of one value each of whom has a price or lots of his own: 某某公司（折扣率92%）、某某院（折扣率94%）."""
+"""The prices and lots of a value behind each of its winners: 某某公司（折扣率92%）、某某院（折扣率94%）."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Entry, Plain, RankHead, Value
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -40,6 +44,14 @@ _WHOLE_VENTURE = re.compile(rf"[^:、]{{4,40}}、[^:]{{4,120}}{_VENTURE}")
 # 中标候选人（排名不分先后）：甲、乙
 UNORDERED = re.compile(any_of("unordered"))
 _LONGEST_NAME = 60
+# ，折扣率88%; （原第二中标候选人），中标价100万元
+TOLD_PRICE = re.compile(
+    r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、()]*"
+    rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})"
+)
+# the figure of a share, a score, a rank, or of a piece
+_PASSED = re.compile(r"[¥$]?\d[\d.,]*\s?(?:[%分名]|元\s?[/每][^\s,;。()]{1,6})?")
+_OF_PARTS, _MOST_PASSED = frozenset(("rate", "unit_price")), 4
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
 _DIGITS = re.compile(r"\d{1,2}")
 _OF_SHARES = re.compile(any_of("share_notes"))
@@ -169,3 +181,16 @@ def own_at(page: Page, finding: Finding, value: Value) -> int | None:
         return value.start
     own = page.text.find(finding.supplier, value.start, value.end)
     return own + len(finding.supplier) if own >= 0 else None
+
+
+def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
+    """The words of a price printed behind a name, and where its figure begins; others, rates and those of a piece are passed."""
+    told, part = TOLD_PRICE.match(page.folded, start, end), None
+    for _ in range(_MOST_PASSED):
+        word = column(told["label"]) if told else None
+        if told is None or word is None or word.kind in (("amount", "offer") if part else PRICES - _OF_PARTS):
+            return (word, told.end()) if told and word else part
+        part = part or ((word, told.end()) if word.kind in _OF_PARTS else None)
+        figure = _PASSED.match(page.folded, told.end(), end)
+        told = TOLD_PRICE.match(page.folded, figure.end(), end) if figure else None
+    return part

@@ -1,0 +1,49 @@
+"""Of several prices behind one name the last offer or the whole is the price; as many names as a list says there are."""
+
+import pytest
+
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, told
+
+
+@pytest.mark.parametrize("final", ["最终报价", "最后报价", "第二轮报价"])
+def test_the_last_offer_behind_a_first_is_the_price(final: str) -> None:
+    """Both in the brackets behind the winner's name."""
+    prices = f"（报价：￥1,168,000.00元，{final}：￥1,142,000.00元）"
+    page = f"文化建设项目成交公告\n项目编号：QX-2025-018\n成交供应商：{A}{prices}\n采购人：青溪区教育局\n"
+    assert told(read_notice(page)) == [(None, A, 114_200_000)]
+
+
+@pytest.mark.parametrize("label", ["中标人 {}，", "中标人：{}，", "中标单位：{} "])
+def test_the_whole_behind_the_price_of_a_piece_is_the_price(label: str) -> None:
+    """中标单价 385元/亩，中标总价 462000元: no unit price of 462000."""
+    won = f"一标段（东沟作业区，1200亩）：{label.format(A)}中标单价 385元/亩，中标总价 462000元"
+    page = f"造林工程中标公告\n（招标编号：QX-2025-06）\n{won}\n招标人：青溪林场\n"
+    assert told(read_notice(page)) == [("一标段", A, 46_200_000)]
+    alone = read_notice(page.replace("，中标总价 462000元", "")).awards
+    assert [(award.amount, award.rate) for award in alone] == [(None, "385元/亩")]
+
+
+@pytest.mark.parametrize("firms", ["以下3家旅行社", "下列两家公司", "上述2家单位"])
+def test_firms_that_are_counted_have_no_name(firms: str) -> None:
+    """Who they are stands below, and is marked where it is not read."""
+    notice = read_notice(
+        f"疗休养采购结果公告\n经综合评审，按得分高低确定{firms}为疗休养服务机构：\n{A} 94.2分 费率6.5%\n{B} 92.7分 费率6.8%\n"
+    )
+    assert [a.supplier.name for a in notice.awards if "家" in a.supplier.name] == []
+
+
+@pytest.mark.parametrize("head", ["以下2家单位入围：", "一、诉讼类（入围2家）"])
+def test_who_stands_last_behind_as_many_as_there_are_signs(head: str) -> None:
+    """Without a day below the name; where nobody says how many won it may be one of them."""
+    page = f"青溪农商银行律师事务所入围结果公告\n{head}\n青溪苏源律师事务所\n白石明德律师事务所\n青溪农村商业银行股份有限公司\n"
+    assert [a.supplier.name for a in read_notice(page).awards] == ["青溪苏源律师事务所", "白石明德律师事务所"]
+    assert len(read_notice(page.replace("2家", "3家")).awards) == 3
+
+
+def test_an_auction_without_a_bid_has_failed() -> None:
+    """流拍 in a column of outcomes."""
+    rows = ("竞价项目|成交人|成交价（元）|状态", f"屋面防水|{A}|38,600.00|成交", "道闸更换|||流拍", f"屏幕维修|{B}|9,980.00|成交")
+    cells = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    notice = read_notice(f"<h1>第三季度零星维修工程竞价结果公示</h1><table>{cells}</table><p>青溪学院后勤处</p>")
+    assert (notice.failed_lots, [a.supplier.name for a in notice.awards]) == (("道闸更换",), [A, B])
