@@ -10,7 +10,13 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import is_legal, is_person, key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items, price_told
+from scrapers.reading.results.detached import (
+    attach_prices,
+    lot_key,
+    price_from_bids,
+    price_from_items,
+    price_told,
+)
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.ranked import (
     decided_of,
@@ -23,16 +29,12 @@ from scrapers.reading.results.ranked import (
     won_of_ranked,
 )
 from scrapers.reading.results.sentences import letter_in
-from scrapers.reading.results.summaries import without_offers_of_winners, without_summaries
-from scrapers.reading.values.several import is_rounded
+from scrapers.reading.results.summaries import once, without_offers_of_winners, without_summaries
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # 某某公司 磋商报价：10元 (成交)
 _OUTCOME_BEHIND = re.compile(rf"[^\n()]{{0,60}}\({any_of('won')}\)\s*$", re.MULTILINE)
-_MOST_NAMESAKES = 200
 _SEVERAL = 2
-# a sum with its unit, and one without
-_SUMS = {"money", "plain"}
 _CANDIDATES = re.compile(any_of("candidate_words"))
 _CANDIDATE_TITLE = re.compile(any_of("candidate_titles") + f"|{CANDIDATE_NOUN}")
 
@@ -48,7 +50,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     candidates = _ranked_bids(undecided(candidates, by_kind["award"]), by_kind["prose"])
     candidates = within_first(page, with_ranks(_without_persons(candidates), by_kind["ranked"]))
     if of_candidates and candidates:
-        findings = _once(_with_told(candidates, by_kind["prose"]))
+        findings = once(_with_told(candidates, by_kind["prose"]))
     else:
         by_kind["prose"] = without_followers(by_kind["prose"])
         told = _with_told(candidates, by_kind["prose"])
@@ -60,9 +62,9 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
             or decided_of(told, by_kind["prose"])
             or told
         )
-        findings = _outcomes_told(page, _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
+        findings = _outcomes_told(page, once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
     # bids that are ranked where a page tells how they were judged, and nowhere else
-    findings = findings or first_by_rule(page, by_kind["judged"]) or _once(_ranked(by_kind["ranked"]))
+    findings = findings or first_by_rule(page, by_kind["judged"]) or once(_ranked(by_kind["ranked"]))
     alone = len(findings) == 1 and (findings[0].section == "award" or findings[0] in by_kind["prose"])
     if alone and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None
@@ -118,8 +120,8 @@ def _with_told(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
 
 def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]:
     """The awards of lots with those of other lots that sentences tell of: one notice may use both forms."""
-    lots = {finding.lot for finding in awards}
-    others = [finding for finding in told if finding.lot and finding.lot not in lots and not finding.rank]
+    lots = {finding.lot and lot_key(finding.lot) for finding in awards}
+    others = [finding for finding in told if finding.lot and lot_key(finding.lot) not in lots and not finding.rank]
     return sorted([*awards, *others], key=lambda finding: finding.span) if lots and None not in lots and others else awards
 
 
@@ -196,55 +198,3 @@ def _bids_named(findings: list[Finding], named: list[Finding], bids: list[Findin
     given = {(finding.table, finding.lot) for finding in kept}
     lost = {id(f) for f in bids if (f.table, f.lot) in given} - {id(f) for f in kept}
     return [finding for finding in findings if id(finding) not in lost]
-
-
-def _once(findings: list[Finding]) -> list[Finding]:
-    """The same supplier printed again for the same lot is one result; the better priced one is kept."""
-    kept: list[Finding] = []
-    by_name: dict[str, list[Finding]] = {}
-    for finding in _without_lists(findings):
-        namesakes = by_name.setdefault(key_of(finding.supplier), [])
-        same = next((other for other in namesakes if _same(other, finding)), None)
-        if same is None:
-            kept.append(finding)
-            if len(namesakes) < _MOST_NAMESAKES:
-                namesakes.append(finding)
-        else:
-            _merge(same, finding)
-    return kept
-
-
-def _without_lists(findings: list[Finding]) -> list[Finding]:
-    """The findings without lists that look like ventures (甲、乙、丙), where each of their names has a result of its own."""
-    own = {key_of(finding.supplier) for finding in findings if not finding.members}
-    return [
-        f
-        for f in findings
-        if not f.members or f.price or f.rank or any(key_of(name) not in own for name in (f.supplier, *f.members))
-    ]
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    """Whether two results of one supplier are one."""
-    if (one.project_number, one.lot_group) != (other.project_number, other.lot_group) or one.is_named_apart(other):
-        return False
-    if one.contract_number and other.contract_number and one.contract_number != other.contract_number:
-        return False
-    if not one.lot and one.table == other.table and one.lot_name != other.lot_name:
-        return False
-    if one.price and other.price:
-        kinds = {one.price.kind, other.price.kind}
-        copies = is_rounded(one.price, other.price) or is_rounded(other.price, one.price)
-        rounded = copies and one.lot == other.lot and kinds <= _SUMS
-        equal = (len(kinds) == 1 or kinds == _SUMS) and (one.price.value == other.price.value or rounded)
-        return equal and (one.lot == other.lot or one.part != other.part or not one.lot or not other.lot)
-    return one.lot == other.lot or not one.lot or not other.lot
-
-
-def _merge(kept: Finding, other: Finding) -> None:
-    if kept.price is None or (other.price is not None and is_rounded(kept.price, other.price)):
-        kept.price, kept.price_label, kept.words = other.price, other.price_label, other.words
-    kept.lot = kept.lot or other.lot
-    kept.lot_span = kept.lot_span or other.lot_span
-    kept.rank = kept.rank or other.rank
-    kept.members = kept.members or other.members

@@ -1,15 +1,21 @@
-"""Summaries that aggregators put above a notice: its winners and its sum once more, none of them another award."""
+"""Results that a page tells again, in the summary of an aggregator or in other words: none of them is another award."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 
+from scrapers.numerals import digits_of
+from scrapers.reading.lexicon.forms import works_of_lot
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
 from scrapers.reading.values.several import is_rounded
 
+_NUMBER, _MOST_NAMESAKES, _SEVERAL = re.compile(r"[A-Za-z]+|\d+"), 200, 2
+# a sum with its unit, and one without
+_SUMS = {"money", "plain"}
 # 97.8元 of a price of 97.8万元
 _SLIPS = (Decimal(10_000), Decimal("0.0001"))
 
@@ -77,3 +83,89 @@ def _offers_otherwise(finding: Finding, prices: dict[tuple[str | None, str], Fig
     won = prices.get((finding.lot, key_of(finding.supplier))) or prices.get((None, key_of(finding.supplier)))
     offered = finding.price if finding.bid and finding.price_label == "offer" else None
     return won is not None and offered is not None and offered.value != won.value
+
+
+def once(findings: list[Finding]) -> list[Finding]:
+    """The same supplier printed again for the same lot is one result; the better priced one is kept."""
+    kept: list[Finding] = []
+    by_name: dict[str, list[Finding]] = {}
+    for finding in _without_lists(findings):
+        namesakes = by_name.setdefault(key_of(finding.supplier), [])
+        same = next((other for other in namesakes if _same(other, finding)), None)
+        if same is None:
+            kept.append(finding)
+            if len(namesakes) < _MOST_NAMESAKES:
+                namesakes.append(finding)
+        else:
+            _merge(same, finding)
+    return _said_once(kept)
+
+
+def _said_once(findings: list[Finding]) -> list[Finding]:
+    """The findings without the second half where it tells the winners, sums and numbers of the first again: LQ-1, then 第1包."""
+    half, odd = divmod(len(findings), 2)
+    if odd or half < _SEVERAL or any(f.price is None or f.price.kind not in _SUMS for f in findings[:half]):
+        return findings
+    first, again = (sorted(each, key=_by_winner) for each in (findings[:half], findings[half:]))
+    sums = {finding.price.value for finding in first if finding.price}
+    return findings[:half] if len(sums) >= _SEVERAL and all(map(_tells_again, again, first)) else findings
+
+
+def _by_winner(finding: Finding) -> tuple[str, list[str]]:
+    return key_of(finding.supplier), _numbers(finding.lot or "")[-1:]
+
+
+def _tells_again(other: Finding, one: Finding) -> bool:
+    """Whether a finding has the winner, the sum and the number of another, or nothing instead of the last two."""
+    summed = other.price is None or (one.price is not None and other.price.value == one.price.value)
+    numbered = not (one.lot and other.lot) or _numbers(one.lot)[-1:] == _numbers(other.lot)[-1:] != []
+    return key_of(one.supplier) == key_of(other.supplier) and summed and numbered
+
+
+def _numbers(lot: str) -> list[str]:
+    return [number.lstrip("0") for number in _NUMBER.findall(digits_of(lot))]
+
+
+def _without_lists(findings: list[Finding]) -> list[Finding]:
+    """The findings without lists that look like ventures (甲、乙、丙), where each of their names has a result of its own."""
+    own = {key_of(finding.supplier) for finding in findings if not finding.members}
+    return [
+        f
+        for f in findings
+        if not f.members or f.price or f.rank or any(key_of(name) not in own for name in (f.supplier, *f.members))
+    ]
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    """Whether two results of one supplier are one."""
+    if (one.project_number, one.lot_group) != (other.project_number, other.lot_group) or one.is_named_apart(other):
+        return False
+    if one.contract_number and other.contract_number and one.contract_number != other.contract_number:
+        return False
+    apart = one.table is not None or (one.lot_name and other.lot_name)
+    if apart and not one.lot and one.table == other.table and one.lot_name != other.lot_name:
+        return False
+    if not (one.price and other.price):
+        return _may_be_one_lot(one.lot, other.lot)
+    kinds = {one.price.kind, other.price.kind}
+    copies = is_rounded(one.price, other.price) or is_rounded(other.price, one.price)
+    rounded = copies and one.lot == other.lot and kinds <= _SUMS
+    equal = (len(kinds) == 1 or kinds == _SUMS) and (one.price.value == other.price.value or rounded)
+    return equal and (one.part != other.part or _may_be_one_lot(one.lot, other.lot))
+
+
+def _may_be_one_lot(one: str | None, other: str | None) -> bool:
+    """Whether two lots of one supplier can be one: by their number, whatever the word for it (采购包1, 第1包), or without one."""
+    if not one or not other or one == other:
+        return True
+    works = {works_of_lot(one), works_of_lot(other)}
+    return _numbers(one) == _numbers(other) != [] and (len(works) == 1 or "" in works)
+
+
+def _merge(kept: Finding, other: Finding) -> None:
+    if kept.price is None or (other.price is not None and is_rounded(kept.price, other.price)):
+        kept.price, kept.price_label, kept.words = other.price, other.price_label, other.words
+    kept.lot = kept.lot or other.lot
+    kept.lot_span = kept.lot_span or other.lot_span
+    kept.rank = kept.rank or other.rank
+    kept.members = kept.members or other.members

@@ -52,3 +52,13 @@ def test_the_limit_in_a_field_of_its_own_is_no_sum_unread() -> None:
     """A known label tells what it is."""
     page = f"车辆租赁成交公告\n一、项目名称：车辆租赁\n二、成交供应商：{A}\n三、最高限价：15.6万元\n四、采购人：青溪区水务局\n"
     assert read_notice(page, kind="text").marks == ()
+
+
+def test_a_lot_that_a_sentence_calls_by_another_word_is_the_same() -> None:
+    """标段一 over labels and 包件1 over a sentence are one, and its price counts once."""
+    labels = f"标段一：\n中标人：{A}　中标价格：56.8万元\n标段二：\n中标人：{C}　中标价格：23万元\n"
+    again = (
+        f"包件1：设备\n本项目由{A}中标，中标价为人民币568,000.00元。\n包件2：备件\n本项目由{C}中标，中标价为人民币230,000.00元。"
+    )
+    notice = read(f"{labels}四、中标（成交）信息\n{again}")
+    assert told(notice) == [("标段一", A, 56_800_000), ("标段二", C, 23_000_000)]

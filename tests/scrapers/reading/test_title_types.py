@@ -134,3 +134,9 @@ def test_a_title_goes_on_to_the_notices_kind(ends: str, kind: NoticeType) -> Non
     page = f"青溪支行安防改造工程项目{ends}发布时间：2026-08-05一、招标人：青溪银行股份有限公司五、结果：{who}"
     notice = read_notice(page, kind="text")
     assert (notice.title, notice.notice_type) == (f"青溪支行安防改造工程项目{ends}", kind)
+
+
+@pytest.mark.parametrize("ending", ["招标通告", "招标预告", "采购启事", "询价通告"])
+def test_other_words_for_calls_end_titles(ending: str) -> None:
+    """Whatever their project is."""
+    assert title_type(f"青溪区学校食堂改造{ending}") is NoticeType.TENDER
