@@ -65,6 +65,7 @@ _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 # who has works done or uses them, beside who buys
 _LESSER = re.compile("验收|组织|业主|建设|需求|使用|用户|项目单位")
 _BUYS = re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
+_WRAPPED = re.compile(r"^(?:业主|采购|招标|建设|委托)(?:单位|人|方)?[(（](?P<name>[^()（）]{4,40})[)）]$")
 _BIDDERS = ("supplier", "candidate", "bidder")
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
@@ -225,7 +226,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
         return None
     glued = _LABEL_GLUED.search(page.folded, start + 3, end) or next_label(page.folded, start + 3, end)
     text = tidy(_SENTENCE_BEHIND.sub("", page.text[start : glued.start() if glued else end]).lstrip("| "))
-    text = _ANNOUNCED.sub("", tidy(_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))), count=1)
+    text = _WRAPPED.sub(r"\g<name>", _ANNOUNCED.sub("", tidy(_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))), count=1))
     if _NOBODY.match(text):
         return None
     # a buyer printed once for every lot

@@ -137,3 +137,10 @@ def test_rows_whose_labels_begin_with_a_lot_are_of_it() -> None:
         ("B包", _B, 1, 388_000_000),
         ("B包", _C, 2, 391_750_000),
     }
+
+
+def test_kinds_of_works_over_lists_of_names_are_lots() -> None:
+    """分包专业 | 入围单位, one firm in both rows."""
+    rows = ("分包专业|入围单位（排名不分先后）", f"土建|{_A}、{_B}", f"线路|{_C}、{_A}")
+    notice = read_notice(_html(*rows, title="青溪电力工程施工分包入围结果公示"))
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [("土建", _A), ("土建", _B), ("线路", _C), ("线路", _A)]

@@ -181,7 +181,14 @@ _THREE = ("杭州甲乙建设有限公司", "绍兴丙丁建设有限公司", "�
         "第一名为{0}，报价762318.09元；第二名为{1}，报价770650.00元；第三名为{2}，报价759900.77元。",
     ],
 )
-@pytest.mark.parametrize("form", ["<table><tr><td>中标候选人</td><td>{}</td></tr></table>", "<p>1、中标候选人排序：{}</p>"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<table><tr><td>中标候选人</td><td>{}</td></tr></table>",
+        "<table><tr><td>中标候选人及报价</td><td>{}</td></tr></table>",
+        "<p>1、中标候选人排序：{}</p>",
+    ],
+)
 def test_candidates_ranked_in_one_value_are_each_read(value: str, form: str) -> None:
     """In a cell or behind a label, each with its own price; what a bid is judged at is no offer."""
     body = form.format(value.format(*_THREE))
@@ -216,3 +223,11 @@ def test_who_gave_up_is_no_candidates_name() -> None:
     )
     notice = read_notice(f"<h1>青溪设备采购中标候选人公示</h1><table>{rows}</table>")
     assert [award.supplier.name for award in notice.awards] == [_THREE[0]]
+
+
+@pytest.mark.parametrize("label", ["中标候选人", "中标候选人及报价"])
+def test_numbers_rank_the_candidates_of_a_cell(label: str) -> None:
+    """第一：, 第二： without a word for a rank behind them."""
+    value = "<br/>".join(f"第{number}：{name}（762318.09元）" for number, name in zip("一二三", _THREE, strict=True))
+    notice = read_notice(f"<h1>青溪支行维修工程中标候选人公示</h1><table><tr><td>{label}</td><td>{value}</td></tr></table>")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [*zip(_THREE, (1, 2, 3), strict=True)]

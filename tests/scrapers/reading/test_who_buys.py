@@ -278,6 +278,7 @@ def test_who_carries_out_a_partnership_buys() -> None:
         ),
         ("因需求发生变化，青溪县人民检察院“智慧检务”系统采购活动终止。", "青溪县人民检察院"),
         ("招标人：青溪湖水利工程管理局（章）", "青溪湖水利工程管理局"),
+        ("受业主单位（青溪区文化馆）委托，中豫甲乙咨询有限公司对“馆藏数字化”项目公开招标。", "青溪区文化馆"),
     ],
 )
 def test_buyers_of_sentences_are_named_whole_and_alone(told: str, buyer: str) -> None:

@@ -30,7 +30,7 @@ _VENTURE = re.compile(any_of("venture", "venture_leads"))
 _SEVERAL = 2
 _SHORTLIST = re.compile("入[选围]")
 # what parts a shortlist into lists of its own
-_KINDS = re.compile("(?:入围|服务|项目|专业|业务|工程|采购|产品)?(?:类别|分类)|组别")
+_KINDS = re.compile("(?:入围|服务|项目|专业|业务|工程|采购|产品)?(?:类别|分类)|组别|(?:分包|施工|申报)专业")
 # 第一中标候选人：某某公司
 _RANK_AHEAD = re.compile(rf"{RANK.pattern}\s?:\s?")
 _RANK_BEFORE, _LONGEST_RANK = re.compile(rf"{_RANK_AHEAD.pattern}$"), 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from scrapers.numerals import FORMAL
+from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.labels.entries import Entry, Plain, RankHead, Value
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
@@ -55,18 +55,19 @@ _OF_PARTS, _MOST_PASSED = frozenset(("rate", "unit_price")), 4
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
 _DIGITS = re.compile(r"\d{1,2}")
 _OF_SHARES = re.compile(any_of("share_notes"))
-_SEVERAL, _MOST_RANKED, _OF_MONEY = 2, 2_000, "元"
+_SEVERAL, _MOST_RANKED, _OF_MONEY, _CANDIDATES = 2, 2_000, "元", "候选"
+# 第一：某某公司, where no word for a rank stands behind the number
+_RANKED = re.compile(rf"{RANK.pattern}|\s?第[{COUNTING}](?=\s?[:、])")
 # 第一名某某公司（报价1元），第二名某某院（报价2元）
-_BEFORE_RANK, _BEHIND_RANK, _BEFORE_NEXT = "\n,;、。: ", re.compile(r"\s*[:为]?\s*"), " ,;、\n"
+_BEFORE_RANK, _BEHIND_RANK, _BEFORE_NEXT = "\n,;、。: ", re.compile(r"\s*[:为、]?\s*"), " ,;、\n"
 
 
 def apart_by_rank(page: Page, entries: Sequence[Entry]) -> Iterator[Entry]:
     """The entries, with each value that names candidates by their ranks as one rank with its line after the other."""
     for entry in entries:
-        ranked = (
-            _ranked(page.folded, entry.start, entry.end) if isinstance(entry, Value) and entry.word.kind == "candidate" else []
-        )
-        yield from ranked or (entry,)
+        # 中标候选人及报价
+        named = isinstance(entry, Value) and (entry.word.kind == "candidate" or _CANDIDATES in entry.word.key)
+        yield from (_ranked(page.folded, entry.start, entry.end) if named else []) or (entry,)
 
 
 def _ranked(folded: str, start: int, end: int) -> list[Entry]:
@@ -74,9 +75,9 @@ def _ranked(folded: str, start: int, end: int) -> list[Entry]:
     if folded.find("第", start, end) < 0:
         return []
     # the blank before a rank is of its form
-    every = [rank for rank in RANK.finditer(folded, start, end) if rank.start() - start < _MOST_RANKED]
+    every = [rank for rank in _RANKED.finditer(folded, start, end) if rank.start() - start < _MOST_RANKED]
     found = [m for m in every if m.start() == start or folded[m.start()].isspace() or folded[m.start() - 1] in _BEFORE_RANK]
-    ranks = [rank_of(rank.group()) for rank in found]
+    ranks = [rank_of(rank.group().strip()) for rank in found]
     if not found or folded[start : found[0].start()].strip() or ranks != [*range(1, len(found) + 1)]:
         return []
     told: list[Entry] = []
