@@ -47,3 +47,34 @@ def test_an_auction_without_a_bid_has_failed() -> None:
     cells = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
     notice = read_notice(f"<h1>第三季度零星维修工程竞价结果公示</h1><table>{cells}</table><p>青溪学院后勤处</p>")
     assert (notice.failed_lots, [a.supplier.name for a in notice.awards]) == (("道闸更换",), [A, B])
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "（第一轮报价100万元，第二轮报价98万元，最后报价95万元）",
+        "（第一轮报价100万元，第二轮报价98万元，第三轮报价95万元）",
+        "（第三轮报价95万元，第二轮报价98万元，第一轮报价100万元）",
+        "，磋商报价为1000000元，最终磋商报价为950000元",
+        "，投标报价100万元，经评标委员会修正后中标价为95万元",
+        "，单价95元/套，数量10000套，成交金额950000元",
+    ],
+)
+def test_of_offers_in_turn_behind_a_name_the_last_is_the_price(behind: str) -> None:
+    """Whichever stands first, in brackets and in clauses."""
+    page = f"设备采购项目成交公告\n项目编号：QX-2025-018\n成交供应商：{A}{behind}\n采购人：青溪区教育局\n2025年3月4日\n"
+    assert told(read_notice(page)) == [(None, A, 95_000_000)]
+
+
+@pytest.mark.parametrize("head", ["供应商", "供应商名称", "投标人"])
+def test_what_is_bought_beside_those_who_bid_is_no_winner(head: str) -> None:
+    """名称 beside 供应商, in a table that marks who has won."""
+    rows = (
+        f"包号|名称|{head}|最后报价（元）|结果",
+        f"1包|被服洗涤|{A}|268000|成交",
+        f"1包|被服洗涤|{B}|275000|",
+        "2包|保洁用品|供应商不足三家，流标||",
+    )
+    cells = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    notice = read_notice(f"<h1>后勤物资采购成交结果公示</h1><table>{cells}</table><p>采购人：青溪医院</p>")
+    assert told(notice) == [("1包", A, 26_800_000)]

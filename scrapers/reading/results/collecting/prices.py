@@ -26,6 +26,9 @@ from scrapers.reading.values.several import is_part_of_sum
 # what stands behind a name in its value
 _TAIL, _OTHER_MONEY = Word("tail", "", ""), re.compile(any_of("other_money"))
 _NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
+_WON_BEHIND = re.compile(
+    rf"[^。;\n]{{1,60}}?(?P<label>{any_of('won')}{any_of('price_words')})\s?(?:{any_of('is')}|:)?\s?(?=[¥$]?\d)"
+)
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
@@ -184,6 +187,9 @@ def take_behind_name(into: Gathering, start: int, end: int) -> None:
     labelled = label is not None and ":" in into.page.folded[label.end("label") : label.end()]
     if label is not None and (_OTHER_MONEY.search(label["label"]) or (labelled and not _OF_PRICE.search(label["label"]))):
         return
+    if told and told[0].kind == "offer" and (won := _WON_BEHIND.match(into.page.folded, told[1], end)):
+        # 投标报价598.6万元，修正后中标价为596.8万元
+        told = Word("amount", won["label"], ""), won.end()
     # 某某公司 中标通知书编号：QX20260710001 税金：107191.02元
     others = (field.start() for field in _FIELD.finditer(into.page.folded, start, end) if not _OF_PRICE.search(field["label"]))
     into.read(*(told or (_TAIL, start)), end if told else next(others, end))

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 
@@ -49,9 +49,11 @@ TOLD_PRICE = re.compile(
     r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、()]*"
     rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})"
 )
-# the figure of a share, a score, a rank, or of a piece
-_PASSED = re.compile(r"[¥$]?\d[\d.,]*\s?(?:[%分名]|元\s?[/每][^\s,;。()]{1,6})?")
-_OF_PARTS, _MOST_PASSED = frozenset(("rate", "unit_price")), 4
+# the figure of a share, a score, a rank, a quantity or another price
+_PASSED = re.compile(r"[¥$]?\d[\d.,]*\s?(?:[%分名]|[万亿]?元(?:\s?[/每][^\s,;。()]{1,6})?|[套台只件个吨亩辆批项]|平方米|㎡)?")
+_OF_PARTS, _WHOLE, _MOST_PASSED = frozenset(("rate", "unit_price")), frozenset(("amount", "offer")), 6
+_LAST, _WON = re.compile(any_of("last_rounds")), tuple(words_of("won"))
+_LAST_OF_ALL = ("最", "末")
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
 _DIGITS = re.compile(r"\d{1,2}")
 _OF_SHARES = re.compile(any_of("share_notes"))
@@ -185,13 +187,28 @@ def own_at(page: Page, finding: Finding, value: Value) -> int | None:
 
 
 def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
-    """The words of a price printed behind a name, and where its figure begins; others, rates and those of a piece are passed."""
-    told, part = TOLD_PRICE.match(page.folded, start, end), None
+    """The words of a price printed behind a name, and where its figure begins; others, rates and those of a piece are passed.
+
+    The last offer stands behind a first, what was won at behind an offer.
+    """
+    told = TOLD_PRICE.match(page.folded, start, end)
+    best: tuple[Word, int] | None = None
     for _ in range(_MOST_PASSED):
-        word = column(told["label"]) if told else None
-        if told is None or word is None or word.kind in (("amount", "offer") if part else PRICES - _OF_PARTS):
-            return (word, told.end()) if told and word else part
-        part = part or ((word, told.end()) if word.kind in _OF_PARTS else None)
+        if told is None:
+            break
+        word = column(told["label"])
+        if word.kind in PRICES and (best is None or _is_better(word, best[0])):
+            best = word, told.end()
         figure = _PASSED.match(page.folded, told.end(), end)
         told = TOLD_PRICE.match(page.folded, figure.end(), end) if figure else None
-    return part
+    return best
+
+
+def _is_better(word: Word, before: Word) -> bool:
+    """Whether a price behind another is the one: the whole behind a part, the last offer, or what was won at behind an offer."""
+    if before.kind in _OF_PARTS:
+        return word.kind in _WHOLE
+    last = _LAST.match(word.key) is not None and not before.key.startswith(_LAST_OF_ALL)
+    # 第三轮报价, and behind it 第二轮报价
+    last = last and ((rank_of(before.key[:2]) or 0) < (rank_of(word.key[:2]) or 99))
+    return before.kind == "offer" and ((word.kind == "offer" and last) or (word.kind == "amount" and word.key.startswith(_WON)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from scrapers.reading.labels.entries import Entry, Row
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.dealing.outcomes import WON, says_yes
 from scrapers.reading.tables.roles import is_rank
 from scrapers.reading.tables.rows import has_not_won, names_failure, row_lot, row_says_failed, says_winner
@@ -26,9 +25,7 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
         if alone or not isinstance(entry, Row) or _heads(entry) not in marked:
             kept.append(entry)
         elif _says_won(entry) or row_says_failed(entry) or names_failure(entry):
-            kept.append(
-                entry.with_columns(tuple(_as_outcome(word, cell, ranked=_is_ranked(entry)) for word, cell in entry.columns))
-            )
+            kept.append(_of_outcome(entry))
     return kept
 
 
@@ -43,11 +40,16 @@ def _is_ranked(row: Row) -> bool:
     return any(is_rank(cell.text) or cell.text.startswith(_PROPOSES) for _, cell in row.cells("remark", "result"))
 
 
-def _as_outcome(word: Word, cell: Cell, *, ranked: bool) -> tuple[Word, Cell]:
-    """A column of a row whose outcome says that its bidder won, or is a candidate of that rank."""
-    if word.kind in _BIDDING:
-        return word._replace(kind="candidate" if ranked else "supplier"), cell
-    return (word._replace(kind="rank") if ranked and is_rank(cell.text) else word), cell
+def _of_outcome(row: Row) -> Row:
+    """A row whose outcome says that its bidder won, or is a candidate of that rank; 名称 beside 供应商 names what is bought."""
+    ranked, bidding = _is_ranked(row), _BIDDING[:1] if row.cells("supplier", "candidate", "bidder") else _BIDDING
+    told = dict.fromkeys(bidding, "candidate" if ranked else "supplier")
+    return row.with_columns(
+        tuple(
+            (word._replace(kind="rank" if ranked and is_rank(cell.text) else told.get(word.kind, word.kind)), cell)
+            for word, cell in row.columns
+        )
+    )
 
 
 def _heads(row: Row) -> tuple[Word, ...]:
