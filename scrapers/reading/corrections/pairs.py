@@ -31,7 +31,6 @@ _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 35.6万元/年, 现更正为106.8万元（三年）
 _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
-_IN_ALL = re.compile(r"(?:合计|共计|总计)(?:金额|费用)?(?:为|:)?\s?(?=[¥\d])")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
 _OLD_LEAD = re.compile(r"原?(?:公告|公示|结果)?(?:中|的|内容|为)*[:\s]*")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
@@ -119,8 +118,6 @@ def _sides(page: Page, passage: Passage) -> tuple[Printed, Printed]:
     whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
     if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")
-    if new.price and new.price.kind == "unit_price" and (total := _IN_ALL.search(page.folded, new.price.end, until)):
-        new.price = bare_price(page, total.end(), until) or new.price
     last = None if old.supplier else max((m.end() for m in BEFORE.finditer(page.folded, begin, mark.start())), default=None)
     if last and (rows := rows_of(page, (last, mark.start()), (mark.end(), until))):
         return rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from scrapers.changes import Side
 from scrapers.money import Money, Pricing
@@ -15,7 +14,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.chosen import is_unsure
-from scrapers.reading.values.several import vat_of
+from scrapers.reading.values.several import with_tax
 
 VERBS = any_of("replaced_verbs")
 # 询价公告 holds no price
@@ -45,6 +44,7 @@ _GIVES_UP = re.compile(rf"[^,。;\n]{{0,12}}?{any_of('loses')}")
 _LEADS = re.compile(r"(?:^|[\n,。;:、])(?:[\s\d().①-⑳]|原|现|将|其中|由)*")
 # what a name may be that is corrected beside a winner: the maker of the goods, his bank
 _OF_OTHER = re.compile(r"制造|生产|厂[家商]|品牌|产地|开户|监督|代理|采购人|招标人|联系|分包")
+_IN_ALL = re.compile(r"(?:合计|共计|总计|总价款?|总金额)(?:约|为|:)?\s?(?=[¥\d])")
 _BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
 # 某某服务队为成交供应商, 某某凿井队放弃: a verb ends what no ending that is known in running text does
 _BEFORE_VERB = re.compile(
@@ -62,7 +62,6 @@ _OTHER_SIDE = re.compile(
 )
 _LONGEST_NAME, _REACH, _BEFORE, _SIGN = 70, 60, 12, 1
 _LEAST, _LEAST_BARE = 1_000, 100
-_LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
 
 @dataclass(slots=True)
@@ -206,8 +205,15 @@ def _price_in(page: Page, start: int, end: int) -> Figure | None:
                 continue
             figure = _figure_at(page, match.end(), end, match["label"])
             if figure and not _BASE.match(page.folded, figure.end):
-                return figure
+                return _in_all(page, figure, end)
     return None
+
+
+def _in_all(page: Page, figure: Figure, end: int) -> Figure:
+    """The sum that stands behind the price of a piece or a year (3元/吨，暂定总价90元; 三年合计90元), else the figure."""
+    total = _IN_ALL.search(page.folded, figure.end, min(end, figure.end + _REACH)) if figure.kind == "unit_price" else None
+    found = bare_price(page, total.end(), end) if total else None
+    return found if found and not _STAYS.match(page.folded, found.end, end) else figure
 
 
 def _is_other(page: Page, match: re.Match[str], start: int) -> bool:
@@ -228,7 +234,7 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
         return None
     if figure.kind == "plain" and "系数" in label:
         return figure._replace(kind="percent")
-    figure = _with_tax(page, figure, end)
+    figure = with_tax(page.folded, figure, min(end, figure.end + _REACH * 2))
     if figure.kind in ("money", "plain") and ("单价" in label or _PER.search(label)):
         own = _PER_PIECE.search(label) if "元" not in figure.text else None
         return figure._replace(kind="unit_price", text=f"{figure.text}{own['unit'] if own else _UNITS.sub('', unit_in(label))}")
@@ -239,12 +245,3 @@ def _is_small(figure: Figure, label: str) -> bool:
     """Whether a figure is less than a price, as the number of a row or of a lot is."""
     bare = figure.text.isdigit() and unit_in(label) == "元" and figure.value < _LEAST_BARE
     return bare or (figure.kind == "plain" and figure.value < _LEAST and "系数" not in label)
-
-
-def _with_tax(page: Page, net: Figure, end: int) -> Figure:
-    """Returns the price with tax where one follows that without (不含税100万元，税率9%，含税109万元), else the price given."""
-    if not net.value or vat_of(page.folded, 0, net) != "excluded":
-        return net
-    behind = (f for f in figures(page.folded, net.end, min(end, net.end + _REACH * 2), hint=net.unit) if f.kind == net.kind)
-    taxed = (f for f in behind if _LEAST_TAX <= f.value / net.value <= _MOST_TAX)
-    return next((f for f in taxed if vat_of(page.folded, net.end, f) == "included"), net)

@@ -15,7 +15,8 @@ from scrapers.reading.values.dates import Day, days, first_day
 
 _OURSELVES = re.compile(any_of("ourselves"))
 # 2.某某公司: of a list
-_NO_SIGNER = re.compile(rf"\d{{1,2}}\s?[.、．]|{_OURSELVES.pattern}")
+# 下载中心 of a menu
+_NO_SIGNER = re.compile(rf"\d{{1,2}}\s?[.、．]|{_OURSELVES.pattern}|(?:下载|帮助|会员|个人|用户|新闻|客服)中心$")
 _AGENT = re.compile(any_of("agent_trades"))
 # 某县重点工程建设管理局 has works done
 _GOVERNS = ("局", "厅", "政府")

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of, words_of
-from scrapers.reading.values.amounts import Figure
+from scrapers.reading.values.amounts import Figure, figures
+
+_LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
 # what a figure stands behind: its own words, not those of the figure before it
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
@@ -184,3 +186,12 @@ def sum_behind_rate(folded: str, found: list[Figure]) -> Figure | None:
     sums = [figure for figure in found if figure.kind == "money"]
     led = [one for one, other in pairwise(found) if one.kind == "percent" and folded[one.end : other.start].strip() == "/"]
     return sums[0] if len(sums) == len(led) == 1 and led[0].end <= sums[0].start else None
+
+
+def with_tax(folded: str, net: Figure, end: int) -> Figure:
+    """Returns the price with tax where one follows that without (不含税100万元，税率9%，含税109万元), else the price given."""
+    if not net.value or vat_of(folded, 0, net) != "excluded":
+        return net
+    behind = (f for f in figures(folded, net.end, end, hint=net.unit) if f.kind == net.kind)
+    taxed = (f for f in behind if _LEAST_TAX <= f.value / net.value <= _MOST_TAX)
+    return next((f for f in taxed if vat_of(folded, net.end, f) == "included"), net)

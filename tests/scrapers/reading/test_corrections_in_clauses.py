@@ -223,3 +223,20 @@ def test_who_goes_on_with_a_contract_that_ended_is_told() -> None:
         kind="text",
     )
     assert ([change.before.supplier for change in notice.changes], notice.marks) == ([OTHERS], NEITHER)
+
+
+def test_a_sum_behind_the_price_of_a_piece_is_the_price() -> None:
+    """中标单价86.50元/吨，暂定总价1730000元, of who follows."""
+    lost = f"2标段中标人{OTHERS}投标文件未按要求签章，其投标无效。"
+    body = f"1.{lost}\n2.变更后结果：2标段中标人为{OURS}，中标单价86.50元/吨，暂定总价1730000元。"
+    assert told(in_none("中标结果变更公告", body)) == [("2标段", REPLACED, OTHERS, None, OURS, 173_000_000)]
+
+
+def test_a_menu_s_item_is_no_buyer() -> None:
+    """下载中心 above a short notice that names nobody who buys."""
+    notice = read_notice(
+        "首页\n通知公告\n下载中心\n关于对数据平台项目中标结果的更正\n我公司代理的数据平台项目（ZB-2026-02）中标公告有误，现予更正。\n"
+        f"中标供应商：{OURS}\n中标金额：12万元\n云南鼎泰招标有限公司\n2026年7月22日\n",
+        kind="text",
+    )
+    assert notice.buyer is None
