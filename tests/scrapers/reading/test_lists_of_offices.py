@@ -119,6 +119,12 @@ def test_who_stands_by_in_brackets_has_won_nothing() -> None:
         assert [name for _, name, _ in winners] == [A, B]
 
 
+def test_the_second_of_a_main_winner_and_a_reserve_is_no_partner() -> None:
+    """（主） and （备） behind the names of one value."""
+    notice = read_notice(f"设备采购成交公告\n成交供应商：{A}（主）、{B}（备）\n成交金额：95万元\n采购人：青溪区教育局\n")
+    assert [(award.supplier.name, award.members) for award in notice.awards] == [(A, ())]
+
+
 @pytest.mark.parametrize("cut", ["青溪设计有限 公司", "青溪设计 有限公司", "青溪勘察设计院有限 公司", "青溪设计 有限责任公司"])
 def test_a_blank_in_a_name_is_no_gap_between_cells(cut: str) -> None:
     """A line a row; names with and without a blank in them are read alike."""

@@ -22,7 +22,7 @@ from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 
 _PROPORTION, _OF_PRICE = re.compile("比例|占比"), re.compile("折扣|[上下]浮|优惠|让利|费|扣|分成|佣金|利|结算|税|降")
 _SHARE = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,4})?)\s?%?")
-_STANDS_BY = re.compile(r"[(（](?:备选|备用|候补|替补|递补|后备)[^()（）]{0,6}[)）]$")
+_STANDS_BY = re.compile(r"[(（](?:备(?=[)）])|备选|备用|候补|替补|递补|后备)[^()（）]{0,6}[)）]$")
 _SUMS = frozenset(("money", "plain"))
 _WHOLE, _ROUNDING = Decimal(100), Decimal("0.1")
 
