@@ -8,16 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, permutations
 
-from scrapers.reading.labels.entries import Row
+from scrapers.reading.labels.entries import Row, Value
 from scrapers.reading.lexicon.figures import SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.loose_lines import heads_sums
-from scrapers.reading.lexicon.names import REGION, is_legal, is_short, key_of
+from scrapers.reading.lexicon.names import REGION, is_legal, is_short, key_of, tidy
 from scrapers.reading.lexicon.parties import split_parties
-from scrapers.reading.lexicon.running import PLACED
+from scrapers.reading.lexicon.running import PLACED, first_name
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.detached import lot_key
@@ -27,6 +28,9 @@ from scrapers.reading.tables.wrapped.lots import CODE_OF_ROW
 from scrapers.reading.values.broken_figures import goes_on_below
 
 Span = tuple[int, int]
+
+# 甲公司（1元）；2、乙公司（2元）
+_BEFORE_NEXT, _LONGEST_NAME = re.compile(r"[;\n、]\s?(?:\(?\d{1,2}\)?\s?[、.)]\s?)?(?=(?!第)[\u4e00-\u9fff])"), 60
 
 # what a figure at the beginning of a line may go on from
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
@@ -211,7 +215,20 @@ def _rows_swallowed(rows: list[Row]) -> Iterator[Span]:
         yield from (_span(cell) for cell in others if any("公司" in piece and is_legal(piece) for piece in cell.text.split()))
 
 
-def rows_passed_over(page: Page, rows: Sequence[Row]) -> Iterator[Span]:
+def names_passed_over(sketch: Outline, findings: Sequence[Finding]) -> Iterator[Span]:
+    """Names that no result has: behind a candidate that was read in one value, and in rows that hold pieces of others."""
+    page = sketch.page
+    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+    for value in (entry for entry in sketch.body if isinstance(entry, Value) and entry.word.kind == "candidate"):
+        read = any(f.kind == "candidate" and value.start <= f.span[0] < value.end for f in findings)
+        for sign in _BEFORE_NEXT.finditer(page.folded, value.start, value.end) if read else ():
+            name = first_name(page.folded, sign.end(), min(value.end, sign.end() + _LONGEST_NAME))
+            if name and name[0] == sign.end() and key_of(tidy(page.text[slice(*name)])) not in known:
+                yield name
+    yield from _rows_passed_over(page, sketch.rows)
+
+
+def _rows_passed_over(page: Page, rows: Sequence[Row]) -> Iterator[Span]:
     """Names in the rows of flattened tables whose rest stands in another column, and lots between such rows."""
     for row in (row for row in rows if row.flat):
         for (word, cell), (_, rest) in permutations(row.columns, 2):

@@ -29,7 +29,7 @@ from scrapers.reading.passed_over import (
     winners_passed_over,
     won_beside_failed,
 )
-from scrapers.reading.pieces import TableOffers, broken_off, items_priced, offered_beside, rows_passed_over, told_beside
+from scrapers.reading.pieces import TableOffers, broken_off, items_priced, names_passed_over, offered_beside, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding, PricePlaces
 from scrapers.reading.results.inherit import lots_untold, title_lots
@@ -80,7 +80,7 @@ def unread_passage(
         or _missing_lot(page, title, findings, collected)
         or next(lots_untold(page, findings, collected), None)
         or next(told_of_nobody(page, sketch, findings, collected), None)
-        or next(rows_passed_over(sketch.page, sketch.rows), None)
+        or next(names_passed_over(sketch, findings), None)
         or (
             _missing_rank(sketch, findings) or ranked_twice(findings)
             if notice_type is NoticeType.CANDIDATE

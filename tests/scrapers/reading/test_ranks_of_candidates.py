@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.notice import NoticeMark
 from scrapers.reading import read_notice
 from scrapers.reading.lexicon.forms import rank_of
 from tests.scrapers.reading.candidate_lists import BOTH, A, B, C, lined, tabled, told
@@ -231,3 +232,16 @@ def test_numbers_rank_the_candidates_of_a_cell(label: str) -> None:
     value = "<br/>".join(f"第{number}：{name}（762318.09元）" for number, name in zip("一二三", _THREE, strict=True))
     notice = read_notice(f"<h1>青溪支行维修工程中标候选人公示</h1><table><tr><td>{label}</td><td>{value}</td></tr></table>")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [*zip(_THREE, (1, 2, 3), strict=True)]
+
+
+def test_a_candidate_behind_the_one_that_was_read_is_marked() -> None:
+    """In one value, with more between name and price than is understood; of a list from which one was chosen none is missed."""
+    told = "{0}，综合得分91，报价762318.09元；<br/>{1}，综合得分90，报价770650.00元"
+    cells = f"<tr><td>中标候选人</td><td>{told.format(*_THREE)}</td></tr>"
+    notice = read_notice(f"<h1>青溪支行维修工程中标候选人公示</h1><table>{cells}</table>")
+    assert len(notice.awards) > 1 or NoticeMark.RESULT_NOT_READ in notice.marks
+    listed = (
+        f"评标委员会推荐了定标候选人（不排序）：{'、'.join(_THREE)}。定标委员会确定{_THREE[1]}为中标人，中标价68,354,217.06元。"
+    )
+    chosen = read_notice(f"青溪泵站施工定标结果公示\n{listed}\n", kind="text")
+    assert ([award.supplier.name for award in chosen.awards], chosen.marks) == ([_THREE[1]], ())
