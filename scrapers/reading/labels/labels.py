@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import labels_run_on
-from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels
-from scrapers.reading.lexicon.columns import FORMER, column
+from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels, spread_label
+from scrapers.reading.lexicon.columns import FORMER, OTHERS, column
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label, without_numbering
@@ -36,7 +36,6 @@ _REMARK_BEHIND = re.compile(r"[\d元%)]备注$")
 _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in GLUED) | {"备注"}
 # the words of one label, and no name before it
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4,10}")
-_SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 # 10:30: no label ends with two digits
 _TIME = re.compile(r"\d\d\Z")
@@ -54,7 +53,8 @@ _MOST_MISSED = 300
 _LONG_HEAD = 40
 _LONGEST_LOT = 12
 _LOT_HINTS = re.compile("[包标分项品件组段]")
-_FORMER_BEFORE = re.compile(rf"{FORMER}\Z")
+# 其他参与供应商：, 排名第二的供应商：
+_FORMER_BEFORE, _OTHERS_BEFORE = re.compile(rf"{FORMER}\Z"), re.compile(rf"{OTHERS}\Z")
 # 原中标供应商：, not 原项目编号：
 _BEFORE_CHANGE, _OF_RESULTS = re.compile(r"(?<![\u4e00-\u9fff])原\Z"), PARTY_KINDS | PRICES
 
@@ -114,8 +114,9 @@ def labels_in(text: str) -> list[Label]:
             hit = None
         if hit and not (hit[0].kind in _OF_WORKS and _is_of_price(text, found[-1:], colon - hit[1], colon)):
             word, length = hit
-            told = _BEFORE_CHANGE.search(head, 0, len(head) - length) if word.kind in _OF_RESULTS else None
-            if former := _FORMER_BEFORE.search(head, 0, len(head) - length) or told:
+            others = (_BEFORE_CHANGE, *([_OTHERS_BEFORE] if word.kind in PARTY_KINDS else [])) if word.kind in _OF_RESULTS else ()
+            told = (form.search(head, 0, len(head) - length) for form in (_FORMER_BEFORE, *others))
+            if former := next(filter(None, told), None):
                 # 上一年度 中标单位：
                 length = len(head) - former.start()
                 word = Word("other", head[former.start() :], "")
@@ -192,7 +193,7 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
     length = _glued_length(core)
     if length:
         return Word(LABELS[core[-length:]], core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length
-    return _spread_label(stripped, len(head)) or weak
+    return spread_label(stripped, len(head)) or weak
 
 
 def _bracket_within(text: str) -> tuple[Word, int] | None:
@@ -217,15 +218,6 @@ def _glued_length(text: str) -> int:
     if found and found[-1] != longest and not (longest and is_legal(text[:-longest])):
         return next((length for length in found if length != longest and is_legal(text[:-length])), longest)
     return longest
-
-
-def _spread_label(head: str, length: int) -> tuple[Word, int] | None:
-    """A label of two letters with spaces between them that is glued to the end of a name: 某某医院地 址."""
-    spread = _SPREAD.search(head)
-    if spread is None or not is_legal(head[: spread.start()]):
-        return None
-    kind = LABELS.get(spread["first"] + spread["last"])
-    return (Word(kind, spread["first"] + spread["last"], ""), length - spread.start()) if kind in GLUED else None
 
 
 def _weak_label(head: str, cut: int, length: int) -> tuple[Word, int] | None:

@@ -44,6 +44,8 @@ GLUED = frozenset(
 _PRICE = frozenset(("amount", "offer", "rate"))
 _FIRST_OF_FIGURES = frozenset(f"¥0123456789{FORMAL}")
 _NAMES = frozenset(("party_name", "bidder"))
+# 某某医院地 址
+_SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 # 1:供应商名称 某公司 ;供应商地址 某路
 _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
 # 甲方, 乙方
@@ -103,3 +105,12 @@ def _opens(word: Word, value: str) -> bool:
     if word.kind == "code":
         return not value.isascii() or any(char.isdigit() for char in value)
     return word.kind in GLUED or (word.kind in _NAMES and is_legal(value))
+
+
+def spread_label(head: str, length: int) -> tuple[Word, int] | None:
+    """A label of two letters with spaces between them that is glued to the end of a name: 某某医院地 址."""
+    spread = _SPREAD.search(head)
+    if spread is None or not is_legal(head[: spread.start()]):
+        return None
+    kind = LABELS.get(spread["first"] + spread["last"])
+    return (Word(kind, spread["first"] + spread["last"], ""), length - spread.start()) if kind in GLUED else None

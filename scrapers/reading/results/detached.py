@@ -30,7 +30,7 @@ _OFFERED = re.compile(
 _AGREED = re.compile(rf"[,;、(][^。\n]{{0,12}}?(?:{AGREED}|最终|成交价)[^。\n\d]{{0,12}}\d[\d,.]*\s?[万亿]?元")
 # 首次报价58.6万元，经协商，最后成交价格为56.9万元
 _DEAL = re.compile(rf"(?:协商|谈判|磋商|议价)[^。\n]{{0,60}}?成交{any_of('price_nouns')}\s?(?:为|是|:)\s?")
-_SENTENCE = re.compile(r"[^。\n]*")
+_SENTENCE, _OTHER_MONEY, _NEAR = re.compile(r"[^。\n]*"), re.compile(rf"{any_of('other_money')}[^,;。\n]{{0,12}}$"), 60
 _PRICED = ("amount", "offer", "rate")
 _OFFER, _DEALT, _MOST_PLACES = Word("offer", "报价", ""), Word("amount", "成交价格", ""), 50
 # more than any notice has: each price is held against each result
@@ -105,7 +105,9 @@ def _offers_beside(page: Page, name: str) -> list[tuple[int, int]]:
     for _ in range(_MOST_PLACES):
         if at < 0:
             break
-        if offered := _OFFERED.match(page.folded, at + len(name)):
+        # 中标服务费：某某公司 12800元
+        fee = _OTHER_MONEY.search(page.folded, max(page.folded.rfind("\n", 0, at) + 1, at - _NEAR), at)
+        if not fee and (offered := _OFFERED.match(page.folded, at + len(name))):
             start, end = offered.span("price" if offered["price"] else "beside")
             line_end = page.folded.find("\n", end)
             # 报价530000元，优惠后成交价528000元

@@ -87,3 +87,22 @@ def test_a_part_by_any_number_heads_candidates() -> None:
         "2、云岭市政有限公司，投标报价18220088元，得票4票\n经定标委员会票决，确定云岭市政有限公司为中标人。\n"
     )
     assert [award.supplier.name for award in read_notice(page, kind="text").awards] == ["云岭市政有限公司"]
+
+
+@pytest.mark.parametrize(
+    "label", ["其他参与供应商", "其余投标供应商", "分包意向供应商", "排名第二的供应商", "上期服务单位", "第三名供应商"]
+)
+def test_suppliers_of_another_part_are_no_winners(label: str) -> None:
+    """What stands before the word for a supplier says that he is another, and a line of a contract of his is his."""
+    notice = read(f"中标供应商：{A}\n{label}：{B}、{C}，合同金额：185600元")
+    assert told(notice) == [(None, A, None)]
+
+
+def test_suppliers_of_other_kinds_of_goods_have_won() -> None:
+    """其他类 is one of several kinds."""
+    assert [name for _, name, _ in told(read(f"教材类供应商：{A}\n其他类供应商：{C}"))] == [A, C]
+
+
+def test_a_fee_behind_the_name_of_who_pays_it_is_no_price() -> None:
+    """中标服务费：某某公司 12800元."""
+    assert told(read(f"中标供应商：{A}\n中标服务费：{A} 12800元")) == [(None, A, None)]
