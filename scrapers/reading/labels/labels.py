@@ -53,7 +53,7 @@ _MOST_MISSED = 300
 _LONG_HEAD = 40
 _LONGEST_LOT = 12
 _LOT_HINTS = re.compile("[包标分项品件组段]")
-# 其他参与供应商：, 排名第二的供应商：
+# 其他参与供应商：, 分包意向供应商：
 _FORMER_BEFORE, _OTHERS_BEFORE = re.compile(rf"{FORMER}\Z"), re.compile(rf"{OTHERS}\Z")
 # 原中标供应商：, not 原项目编号：
 _BEFORE_CHANGE, _OF_RESULTS = re.compile(r"(?<![\u4e00-\u9fff])原\Z"), PARTY_KINDS | PRICES
