@@ -127,13 +127,19 @@ def _numbers(lot: str) -> list[str]:
 
 
 def _without_lists(findings: list[Finding]) -> list[Finding]:
-    """The findings without lists that look like ventures (甲、乙、丙), where each of their names has a result of its own."""
+    """The findings without lists that look like ventures (甲、乙、丙), where each of their names has a result of its own.
+
+    A list that took a rank is one where the lot has results of all its names.
+    """
     own = {key_of(finding.supplier) for finding in findings if not finding.members}
-    return [
-        f
-        for f in findings
-        if not f.members or f.price or f.rank or any(key_of(name) not in own for name in (f.supplier, *f.members))
-    ]
+    of_lot = {(finding.lot, key_of(finding.supplier)) for finding in findings if not finding.members}
+    kept = []
+    for finding in findings:
+        names = [key_of(name) for name in (finding.supplier, *finding.members)]
+        listed = own.issuperset(names) and (not finding.rank or of_lot.issuperset((finding.lot, name) for name in names))
+        if not finding.members or finding.price or not listed:
+            kept.append(finding)
+    return kept
 
 
 def _same(one: Finding, other: Finding) -> bool:

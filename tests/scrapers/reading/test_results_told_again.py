@@ -45,3 +45,17 @@ def test_two_lots_won_at_the_same_prices_are_two() -> None:
     assert [lot for lot, *_ in told(same)] == ["1", "2", "3", "4"]
     shared = table("包号|中标人|中标金额（元）", *(f"{lot}|{name}|50000" for lot in (1, 2) for name in (A, C)))
     assert [(lot, name) for lot, name, _ in told(shared)] == [("1", A), ("1", C), ("2", A), ("2", C)]
+
+
+@pytest.mark.parametrize("again", ["1.{0}；2.{1}；3.{2}。", "1、{0}；2、{1}；3、{2}"])
+def test_a_list_of_ranked_candidates_is_no_venture(again: str) -> None:
+    """中标候选人排序： below them names each once more."""
+    names = (A, "绍兴庚辛建设有限公司", C)
+    ranked = "".join(
+        f"第{n}中标候选人：{name}，投标报价：{56 + i},000元\n" for i, (n, name) in enumerate(zip("一二三", names, strict=True))
+    )
+    page = f"青溪区道路工程中标候选人公示\n{ranked}招标人：青溪区交通局\n中标候选人排序：{again.format(*names)}\n"
+    notice = read_notice(page, kind="text")
+    assert [(a.rank, a.supplier.name, a.amount and a.amount.minor, a.members) for a in notice.awards] == [
+        (i + 1, name, (56 + i) * 100_000, ()) for i, name in enumerate(names)
+    ]
