@@ -32,7 +32,7 @@ _SUPPLIER = re.compile(rf"{_NOT_CALLED}{any_of('winner_labels')}{_IS}(?:\(?1\s?[
 _PRICE = re.compile(rf"(?P<label>{_PRICE_LABEL}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 # 主要标的 | 单价: an item's
-_OTHER_PRICE = re.compile(rf"{any_of('other_prices')}|(?:主要标的|标的信息|分项|明细)\S*\s?单价")
+_OTHER_PRICE = re.compile(rf"{any_of('other_prices')}|(?:主要标的|标的信息|分项|明细)\S{{0,24}}\s?单价")
 _PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
 # 单价（元/吨）
 _PER_PIECE = re.compile(r"\((?P<unit>万?元\s?[/每][^()]{1,8})\)")

@@ -55,6 +55,7 @@ _LONGEST_LOT = 12
 _LOT_HINTS = re.compile("[包标分项品件组段]")
 # 其他参与供应商：, 分包意向供应商：
 _FORMER_BEFORE, _OTHERS_BEFORE = re.compile(rf"{FORMER}\Z"), re.compile(rf"{OTHERS}\Z")
+_WON = re.compile(any_of("won"))
 # 原中标供应商：, not 原项目编号：
 _BEFORE_CHANGE, _OF_RESULTS = re.compile(r"(?<![\u4e00-\u9fff])原\Z"), PARTY_KINDS | PRICES
 
@@ -114,7 +115,9 @@ def labels_in(text: str) -> list[Label]:
             hit = None
         if hit and not (hit[0].kind in _OF_WORKS and _is_of_price(text, found[-1:], colon - hit[1], colon)):
             word, length = hit
-            others = (_BEFORE_CHANGE, *([_OTHERS_BEFORE] if word.kind in PARTY_KINDS else [])) if word.kind in _OF_RESULTS else ()
+            # 意向成交供应商, 第一分包中标人 have won
+            of_others = word.kind in PARTY_KINDS and not _WON.search(word.key)
+            others = (_BEFORE_CHANGE, *([_OTHERS_BEFORE] if of_others else [])) if word.kind in _OF_RESULTS else ()
             told = (form.search(head, 0, len(head) - length) for form in (_FORMER_BEFORE, *others))
             if former := next(filter(None, told), None):
                 # 上一年度 中标单位：

@@ -12,8 +12,8 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
 # 上一年度中标单位 is not this one's, nor is 中标价税额 a price
 FORMER = "(?:上一?年度?|往年|历年|上一?[次期届]|前一?[次期届])的?"
 _OF_OTHERS = re.compile(f"{FORMER}|.*税[额金款]$")
-# 其他参与供应商, 分包意向供应商; not 其他类供应商, of one of several kinds
-OTHERS = rf"{any_of('other_parties')}(?!类)[\u4e00-\u9fff]{{0,4}}"
+# 其他参与供应商, 分包意向供应商; not 其他类供应商, of one of several kinds, nor 第一分包中标供应商
+OTHERS = rf"{any_of('other_parties')}(?!类)(?:(?!{any_of('won')})[\u4e00-\u9fff]){{0,4}}"
 # 诉讼代理类入围单位: what stands before it says of what
 _WON_PARTY_LAST, _PARTY = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$"), re.compile(rf"{any_of('party_nouns')}$")
 # 成交(万元) beside 预算(万元)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
@@ -28,6 +30,9 @@ _NAME_BEFORE = re.compile(
 )
 # 轴承——某某轴承厂: what was bought, and who won it
 _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
+# what a name may go on from
+_GOES_ON, _MOST_PLACES = re.compile(r"[\u4e00-\u9fff() ]"), 50
+_FIRM, _SHORTEST_OWN, _LENGTH_OF_TRADE = re.compile("(?:股份|集团|责任)?有限|公司"), 4, 2
 # what ends a cell, as text
 _CELL_ENDS = "\t"
 _TRADE, _THING, _SHORTEST_NAME = re.compile(any_of("trades")), re.compile(r"[\u4e00-\u9fffA-Za-z\d()-]{2,12}"), 5
@@ -91,13 +96,34 @@ def _behind_thing(folded: str, start: int, end: int) -> int:
     if not _THING.fullmatch(thing) or REGION.match(thing) or is_legal(thing):
         return start
     in_cell = _CELL_ENDS in folded[max(0, start - 1) : start] + folded[end : end + 1]
-    return start if in_cell and not (is_person(thing) or _stand_apart(folded, thing, folded[at:end].strip())) else at
+    name = folded[at:end].strip()
+    return start if in_cell and not (_is_whole(name) or is_person(thing) or _stand_apart(folded, thing, name)) else at
 
 
+def _is_whole(name: str) -> bool:
+    """Whether a name has a seat or a word of its own before what it trades in: 杭州甲乙信息技术有限公司, not 用品有限公司."""
+    trade, firm = _TRADE.search(name), _FIRM.search(name)
+    # a trade that no list holds has two letters
+    own = trade.start() if trade else firm.start() - _LENGTH_OF_TRADE if firm else 0
+    return own >= _SHORTEST_OWN
+
+
+@lru_cache(maxsize=64)
 def _stand_apart(folded: str, thing: str, name: str) -> bool:
     """Whether a page tells two pieces of a cell apart somewhere: the first alone, or the second with nothing before it."""
-    alone = rf"{re.escape(thing)}(?!\s{{0,4}}{re.escape(name)})|(?<![\u4e00-\u9fff() ]){re.escape(name)}"
-    return re.search(alone, folded) is not None
+    together = re.compile(rf"\s{{0,4}}{re.escape(name)}")
+    alone = any(not together.match(folded, at + len(thing)) for at in _places(folded, thing))
+    return alone or any(not _GOES_ON.search(folded, at - 1, at) for at in _places(folded, name) if at)
+
+
+def _places(folded: str, text: str) -> Iterator[int]:
+    """Where the first of a text's places on a page begin."""
+    at = folded.find(text)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = folded.find(text, at + 1)
 
 
 def _parties(page: Page, start: int, end: int) -> Parties | None:

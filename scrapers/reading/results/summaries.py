@@ -116,10 +116,16 @@ def _by_winner(finding: Finding) -> tuple[str, list[str]]:
 
 
 def _tells_again(other: Finding, one: Finding) -> bool:
-    """Whether a finding has the winner, the sum and the number of another, or nothing instead of the last two."""
+    """Whether a finding has the winner, the sum and the number of another, or nothing instead of the last two.
+
+    The letters before a number may be left out (LQ-1, then 第1包); A-1 and B-1 are two.
+    """
+    if (other.project_number, other.lot_group) not in ((one.project_number, one.lot_group), ("", "")):
+        return False
     summed = other.price is None or (one.price is not None and other.price.value == one.price.value)
-    numbered = not (one.lot and other.lot) or _numbers(one.lot)[-1:] == _numbers(other.lot)[-1:] != []
-    return key_of(one.supplier) == key_of(other.supplier) and summed and numbered
+    short, long = sorted((_numbers(one.lot or ""), _numbers(other.lot or "")), key=len)
+    numbered = not (one.lot and other.lot) or (short and long[-len(short) :] == short)
+    return key_of(one.supplier) == key_of(other.supplier) and summed and bool(numbered)
 
 
 def _numbers(lot: str) -> list[str]:

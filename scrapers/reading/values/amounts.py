@@ -82,10 +82,10 @@ _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<u
 _BROKEN_UP = re.compile(r"[.(\[]")
 # （每月8.33万元
 _OPENED = re.compile(r"\s*[(\[][^)\]]*\Z")
-# what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term, what is no piece (… / 满足要求)
+# what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term, what a bid meets (… / 满足要求)
 _PARTS = re.compile(
     rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|{any_of('whole_terms')}|[^\s,;。、()\[\]\d:/]{{2,8}}:"
-    rf"|(?<=\s/\s)(?!{any_of('counted_things')})[\u4e00-\u9fff]{{4}})"
+    r"|(?<=\s/\s)(?:完全|实质性)?(?:满足|符合|响应|达到|优于|合格|通过))"
 )
 _BRACKETS = re.compile(r"[\s()\[\]]")
 _MOST_DIGITS, _MOST_PLAIN = 16, 10

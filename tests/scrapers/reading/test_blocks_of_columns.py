@@ -67,3 +67,14 @@ def test_all_of_a_list_of_the_chosen_have_won_whatever_their_ranks(first: str, s
     rows += f"<tr><td>{B}</td><td>44%</td><td>{second}</td></tr>"
     page = "<h1>检验外送服务遴选结果公示</h1><p>结果如下：</p><table>{}</table>"
     assert [a.supplier.name for a in read_notice(page.format(rows.format("入选机构"))).awards] == [A, B]
+
+
+def test_of_those_admitted_who_are_priced_and_ranked_not_all_have_won() -> None:
+    """入围供应商 | 最终报价 | 排名, where the page names the winner below."""
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{price}</td><td>{rank}</td></tr>"
+        for rank, (name, price) in enumerate(((A, 100000), (B, 110000)), 1)
+    )
+    head = "<tr><td>入围供应商名称</td><td>最终报价（元）</td><td>排名</td></tr>"
+    page = f"<h1>青溪区设备采购成交公告</h1><p>三、成交信息</p><table>{head}{rows}</table><p>成交供应商：{A}</p>"
+    assert [award.supplier.name for award in read_notice(page).awards] == [A]

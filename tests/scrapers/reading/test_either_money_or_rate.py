@@ -151,3 +151,9 @@ def test_a_stroke_set_apart_before_a_remark_makes_no_unit_price() -> None:
     """128万元 / 满足采购文件要求 is a sum; 128元 / 立方米 stays the price of one."""
     assert str(told("1286000.00元 / 满足采购文件要求").amount) == "1286000.00"
     assert told("128.00元 / 立方米").pricing is Pricing.UNIT_PRICE
+
+
+@pytest.mark.parametrize("piece", ["标准课时", "立方混凝土", "每人每月", "专业技术岗位"])
+def test_a_stroke_set_apart_before_a_piece_nobody_listed_makes_a_unit_price(piece: str) -> None:
+    """85 元 / 标准课时 is no sum of 85 yuan."""
+    assert told(f"85 元 / {piece}").pricing is Pricing.UNIT_PRICE

@@ -183,3 +183,24 @@ def test_thousands_of_lots_called_by_name_are_read_in_time() -> None:
     began = time.process_time()
     assert len(read_notice(f"设备采购中标公告\n采购人：某市学校\n三、中标信息\n{lots}", kind="text").awards) == 2_000
     assert time.process_time() - began < 2
+
+
+PILED = {
+    "a label of prices that never ends": "<h1>青溪区设备采购项目中标结果更正公告</h1><p>二、更正信息</p><table><tr><td>事项</td><td>更正前</td><td>更正后</td></tr>"
+    f"<tr><td>{'明细' * 20_000}</td><td>1元</td><td>2元</td></tr></table>",
+    "things before thousands of names": "<h1>设备采购中标公告</h1><table><tr><td>序号</td><td>中标人</td><td>中标价</td></tr>"
+    + "".join(
+        f"<tr><td>{n}</td><td>离心泵{chr(0x4E00 + n)} 杭州{chr(0x4E00 + n)}乙轴承厂</td><td>1</td></tr>" for n in range(4_000)
+    )
+    + "</table>",
+    "one lot in quotes, again and again": "设备采购中标公告\n三、中标信息\n" + "包为“彩超”的中标人：甲乙有限公司\n" * 12_000,
+}
+
+
+@pytest.mark.parametrize("name", PILED)
+def test_what_is_piled_up_is_read_in_time(name: str) -> None:
+    """Each of so many cells or lines is looked for among the others."""
+    began = time.process_time()
+    with suppress(UnreadablePage):
+        read_notice(PILED[name])
+    assert time.process_time() - began < 2

@@ -72,3 +72,9 @@ def test_names_that_end_alike_are_each_whole() -> None:
     """The same rest behind two beginnings stands alone in neither cell."""
     notice = table("车型|中标人", "轿车|青溪红旌汽车 销售有限公司", "客车|青溪传达汽车 销售有限公司")
     assert [name for _, name, _ in told(notice)] == ["青溪红旌汽车销售有限公司", "青溪传达汽车销售有限公司"]
+
+
+@pytest.mark.parametrize("name", ["杭州甲乙信息技术有限公司", "绍兴丙丁机电有限公司"])
+def test_what_is_bought_stands_before_a_name_that_is_whole(name: str) -> None:
+    """离心泵 and a name with a seat of its own, though the page has neither alone."""
+    assert told(table("序号|中标人|中标价（元）", f"1|离心泵 {name}|568000")) == [(None, name, 56_800_000)]

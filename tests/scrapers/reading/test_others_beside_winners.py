@@ -104,3 +104,16 @@ def test_suppliers_of_other_kinds_of_goods_have_won() -> None:
 def test_a_fee_behind_the_name_of_who_pays_it_is_no_price() -> None:
     """中标服务费：某某公司 12800元."""
     assert told(read(f"中标供应商：{A}\n中标服务费：{A} 12800元")) == [(None, A, None)]
+
+
+@pytest.mark.parametrize("label", ["第一分包中标供应商", "其他服务成交供应商", "意向成交供应商", "本次参与采购成交供应商"])
+def test_a_label_of_winners_names_them_whatever_stands_before_it(label: str) -> None:
+    """A part of the whole, a kind of service, who is meant to win: and the price in the same line is theirs."""
+    (award,) = read(f"{label}：{A}，成交金额：100000元").awards
+    assert (award.supplier.name, str(award.amount)) == (A, "100000.00")
+
+
+@pytest.mark.parametrize("others", ["其他参与供应商", "参加投标单位", "上期服务单位"])
+def test_a_price_behind_the_winner_in_the_line_of_others_is_his(others: str) -> None:
+    """其他参与供应商：乙；成交供应商：甲，成交金额：…."""
+    assert told(read(f"{others}：{B}；成交供应商：{A}，成交金额：100000元")) == [(None, A, 10_000_000)]

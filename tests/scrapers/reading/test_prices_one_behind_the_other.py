@@ -78,3 +78,9 @@ def test_what_is_bought_beside_those_who_bid_is_no_winner(head: str) -> None:
     cells = "".join(f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
     notice = read_notice(f"<h1>后勤物资采购成交结果公示</h1><table>{cells}</table><p>采购人：青溪医院</p>")
     assert told(notice) == [("1包", A, 26_800_000)]
+
+
+def test_the_price_of_who_follows_is_not_the_winners() -> None:
+    """A rate, and behind a semicolon somebody without 公司 at his end."""
+    page = f"设备采购项目成交公告\n项目编号：QX-2025-018\n成交供应商：{A}，费率1.2%；绍兴丙丁报价300000元\n采购人：青溪区教育局\n"
+    assert [(award.amount, award.rate) for award in read_notice(page).awards[:1]] == [(None, "1.2%")]

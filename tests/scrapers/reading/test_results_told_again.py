@@ -59,3 +59,18 @@ def test_a_list_of_ranked_candidates_is_no_venture(again: str) -> None:
     assert [(a.rank, a.supplier.name, a.amount and a.amount.minor, a.members) for a in notice.awards] == [
         (i + 1, name, (56 + i) * 100_000, ()) for i, name in enumerate(names)
     ]
+
+
+@pytest.mark.parametrize("prices", [("568000", "230000"), ("", "")])
+def test_lots_of_other_letters_are_others(prices: tuple[str, str]) -> None:
+    """A-1 and B-1, whatever winners and sums they share, or where the second ones have no sums."""
+    firsts = (f"A-1|{A}|568000", f"A-2|{C}|230000")
+    notice = table("包号|中标人|中标金额（元）", *firsts, f"B-1|{A}|{prices[0]}", f"B-2|{C}|{prices[1]}")
+    assert [lot for lot, *_ in told(notice)] == ["A-1", "A-2", "B-1", "B-2"]
+
+
+def test_lots_of_two_projects_on_a_page_are_told_once_each() -> None:
+    """Each project has its own number, and its lots begin anew."""
+    rows = written("包号|中标人|中标金额（元）", f"1包|{A}|568000", f"2包|{C}|230000")
+    parts = "".join(f"<p>项目编号：QX-{number}</p>{rows}" for number in (1, 2))
+    assert len(read_notice(f"<h1>青溪区设备采购中标公告</h1>{parts}").awards) == 4

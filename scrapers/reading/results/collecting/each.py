@@ -44,7 +44,9 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     finding = into.add("candidate" if candidate else "award", span, row.table)
     # a candidate's row that says that he won is a winner's
     finding.won = word.kind == "supplier" and (names_winner(row) or not row.cells("supplier"))
-    finding.shortlisted = finding.kind == "award" and _SHORTLIST.match(word.key) is not None
+    # 入围供应商 | 最终报价 | 排名: admitted to bid, of whom the first has won
+    admitted = bool(row.cells("amount", "offer"))
+    finding.shortlisted = finding.kind == "award" and _SHORTLIST.match(word.key) is not None and not admitted
     # of several that share a contract each has won, and none is only the second
     finding.bid = word.kind != "candidate" and not finding.won and not row.cells("share")
     if ranked and (candidate or not row.cells("share")):

@@ -16,8 +16,8 @@ from scrapers.reading.results.collecting.gathering import Gathering
 _PAST_WORKS = re.compile(
     rf"业绩|类似(?:项目|工程)|同类(?:项目|工程)|{any_of('past_times')}[\u4e00-\u9fff]{{0,4}}(?:单位|商|人|合同)"
 )
-# 其他参与供应商：某某公司，报价：1856000元
-_OF_ANOTHER = re.compile(rf"{OTHERS}(?:供应商|供货商|单位|机构|投标人|公司)\s?:[^\n]*\Z")
+# 其他参与供应商：某某公司，报价：1856000元, with no 中标人：某某厂 between
+_OF_ANOTHER = re.compile(rf"{OTHERS}(?:供应商|供货商|单位|机构|投标人|公司)\s?:(?:(?!{any_of('won')})[^\n])*\Z")
 _HEAD_ABOVE = re.compile(r"(?:业绩|类似(?:项目|工程))\s?:?\n[^\n\t]*\Z")
 _OF_CONTRACTS, _LONGEST_HEAD, _FARTHEST = ("合同", "签约"), 14, 200
 

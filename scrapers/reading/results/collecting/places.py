@@ -46,7 +46,8 @@ def with_named_lots(page: Page, entries: Sequence[Entry]) -> Sequence[Entry]:
         entry for entry in entries if isinstance(entry, LotHead) and page.folded.startswith(_QUOTES, max(0, entry.start - 1))
     ]
     if len({entry.lot for entry in quoted}) == 1:
-        entries = [entry for entry in entries if entry not in quoted]
+        alone = {entry.start for entry in quoted}
+        entries = [entry for entry in entries if not (isinstance(entry, LotHead) and entry.start in alone)]
     heads = {
         entry.start: LotHead(entry.start, entry.end - 1, page.text[entry.start : entry.end - 1].strip())
         for entry, below, after in zip(entries, entries[1:], [*entries[2:], None], strict=False)

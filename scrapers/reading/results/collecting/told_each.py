@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -197,11 +197,17 @@ def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
         if told is None:
             break
         word = column(told["label"])
-        if word.kind in PRICES and (best is None or _is_better(word, best[0])):
+        # ；某某机电报价 names who follows
+        if word.kind in PRICES and (best is None or (_says_no_more(told["label"]) and _is_better(word, best[0]))):
             best = word, told.end()
         figure = _PASSED.match(page.folded, told.end(), end)
         told = TOLD_PRICE.match(page.folded, figure.end(), end) if figure else None
     return best
+
+
+def _says_no_more(words: str) -> bool:
+    """Whether words are those of a price and of a round alone: 最终报价, 第二轮报价."""
+    return label(words) is not None or _LAST.match(words) is not None
 
 
 def _is_better(word: Word, before: Word) -> bool:
