@@ -83,7 +83,7 @@ _EXCLUDES = re.compile(any_of("label_excludes"))
 _COUNTED = ("candidate", "supplier", "amount", "members")
 # 万 alone in the brackets of a head
 # 中标金额(万 元), 元(万), and no 万木家具有限公司 中标金额(元)
-_TEN_THOUSANDS = re.compile(r"万[^\u4e00-\u9fff]{0,3}(?:人民币)?元|(?:^|[\s(:/])万(?:$|[\s)])")
+_TEN_THOUSANDS = re.compile(r"万[^\u4e00-\u9fff]{0,3}(?:人民币)?元|(?:^|[\s(:/,、])万(?:$|[\s),、])")
 # yuan by the thousand and by the million
 _MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?<![/每])(?:千|百万?)元")
 _UNITS, _YUAN = re.compile(r"元|%|％|‰|圆"), re.compile("[万亿]?元")

@@ -25,8 +25,10 @@ _RESULT = re.compile(
     rf"(?:(?P<label>[\u4e00-\u9fff() ]{{2,16}}?)\s?:\s?)?"
     rf"(?P<price>{any_of('yuan_signs')}?{MONEY}(?:\s?[/每×xX*=(,;].*)?|(?P<rate>\d{{1,3}}(?:\.\d+)?\s?[%‰]))"
 )
-# a rate in words: 按挂网价的72%结算
-_RATE_TOLD = re.compile(r"(?![^\d]*(?:份额|占|分配|得分))[\u4e00-\u9fff]{2,14}\d{1,3}(?:\.\d+)?\s?[%‰][\u4e00-\u9fff]{0,4}")
+# a rate in words: 按挂网价的72%结算, and not 小微企业价格扣除10%
+_RATE_TOLD = re.compile(
+    r"(?![^\d]*(?:份额|占|分配|得分|扣[除减]|权重|排名))[\u4e00-\u9fff]{2,14}\d{1,3}(?:\.\d+)?\s?[%‰][\u4e00-\u9fff]{0,4}"
+)
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 # 10支/盒
 _PACK = re.compile(r"\d+\s?[\u4e00-\u9fff]{1,2}/[\u4e00-\u9fff]{1,2}")

@@ -84,3 +84,12 @@ def test_the_price_of_who_follows_is_not_the_winners() -> None:
     """A rate, and behind a semicolon somebody without 公司 at his end."""
     page = f"设备采购项目成交公告\n项目编号：QX-2025-018\n成交供应商：{A}，费率1.2%；绍兴丙丁报价300000元\n采购人：青溪区教育局\n"
     assert [(award.amount, award.rate) for award in read_notice(page).awards[:1]] == [(None, "1.2%")]
+
+
+@pytest.mark.parametrize(
+    "lines", ["共有2家单位报名，入围单位：\n1.{0}\n2.{1}\n3.{2}", "每类不少于2家。入围单位：\n{0}\n{1}\n{2}"]
+)
+def test_the_last_of_a_list_is_one_too_many_only_by_how_many_won(lines: str) -> None:
+    """How many applied, or how many there are to be, counts no winners; nor does a name with a number sign the page."""
+    notice = read_notice(f"青溪区服务采购入围结果公告\n{lines.format(A, B, '宁波戊己设备有限公司')}\n", kind="text")
+    assert len(notice.awards) == 3

@@ -234,3 +234,13 @@ def test_prices_of_lots_stand_in_a_table_of_their_own(more: str) -> None:
     winners = written("包号|供应商名称", *(f"{lot}|{name}" for lot, name, _ in lots))
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{winners}{written(f'包号|{more}', *rows)}")
     assert told(notice) == [(lot, name, int(price) * 100) for lot, name, price in lots]
+
+
+@pytest.mark.parametrize("heads", ["采购内容|数量|投标保证金（元）|总价（元）", "建设内容|工期|最高限价（元）|金额（元）"])
+def test_what_is_bought_for_lots_is_listed_with_no_prices_of_theirs(heads: str) -> None:
+    """A list of what is bought, or of what it may cost, in a table beside that of the winners."""
+    winners = written("标段|中标人", f"一标段|{A}", f"二标段|{C}")
+    items = written(f"标段|{heads}", "一标段|路灯|90|500|4800", "二标段|桥灯|90|600|5900")
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{winners}{items}")
+    assert [award.amount for award in notice.awards] == [None, None]
+    assert notice.marks == ("result_not_read",)

@@ -7,6 +7,7 @@ import pytest
 from scrapers.notice import Pricing
 from scrapers.reading import read_notice
 from scrapers.reading.values.rates_in_words import rates_in_words
+from tests.scrapers.reading.plain_notice import A, table
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,10 @@ def test_kinds_of_food_are_lots_in_flattened_tables_too() -> None:
     ]
     assert notice.buyer is not None
     assert notice.buyer.name == "青溪监狱管理处"
+
+
+@pytest.mark.parametrize("note", ["小微企业价格扣除10%", "价格权重30%", "报价排名前20%"])
+def test_what_is_taken_off_for_the_judges_is_no_rate(note: str) -> None:
+    """Beside a winner, below 评审结果."""
+    notice = table("包号|中标供应商|评审结果", f"1包|{A}|{note}")
+    assert [award.rate for award in notice.awards] == [None]

@@ -40,3 +40,9 @@ def test_lots_of_unlike_sizes_are_no_doubt() -> None:
         (),
         (),
     ]
+
+
+@pytest.mark.parametrize("unit", ["元，万", "单位：万，人民币", "人民币：万"])
+def test_ten_thousands_are_told_behind_a_comma_too(unit: str) -> None:
+    """中标金额（元，万） over 45.6."""
+    assert awards(f"序号|中标金额（{unit}）|中标供应商名称", f"1|45.6|{A}") == [("456000.00", ())]

@@ -286,3 +286,9 @@ def test_buyers_of_sentences_are_named_whole_and_alone(told: str, buyer: str) ->
     notice = read_notice(f"采购公告\n项目编号：QX-2026-011\n{told}\n", kind="text")
     assert notice.buyer is not None
     assert notice.buyer.name == buyer
+
+
+def test_whose_bid_is_told_before_the_name_of_the_project_buys_nothing() -> None:
+    """某某公司法兰采购项目投标文件 was signed by nobody."""
+    told = "<p>绍兴丙丁锻件有限公司法兰采购项目投标文件未盖章，按无效处理。</p><p>成交供应商：武汉甲乙机床有限公司</p>"
+    assert read_notice(f"<h1>法兰采购项目结果公告</h1>{told}").buyer is None

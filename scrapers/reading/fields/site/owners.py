@@ -29,6 +29,8 @@ _PUBLISHERS, _COMPANY = ("发布单位", "发布机构", "发布人"), re.compil
 # 某某学院“某某设备”项目
 _AHEAD = re.compile(r"(?:^|(?<=[\s,。;:、]))(?P<buyer>(?![本该此我关])[^\s,。;:、“”\"()]{4,40})[“\"《]?\Z")
 _LONGEST_AHEAD, _MOST_PLACES, _GROUP = 42, 6, 4
+# 某某公司某某项目投标文件
+_OF_BIDDER = re.compile(r"的?(?:投标|竞标|响应|报价|应答|参选)")
 
 
 def of_site(page: Page, named: Found | None, title: Found | None) -> Found | None:
@@ -66,7 +68,8 @@ def unlabelled(page: Page, outline: Outline, name: str) -> Iterator[tuple[int, i
     某某公司某某采购项目（编号：…）已完成评审; 发布单位：某某公司, for an office publishes for others.
     """
     for at in islice(re.finditer(re.escape(name), page.text), _MOST_PLACES) if name else ():
-        if before := _AHEAD.search(page.folded, max(0, at.start() - _LONGEST_AHEAD), at.start()):
+        before = _AHEAD.search(page.folded, max(0, at.start() - _LONGEST_AHEAD), at.start())
+        if before and not _OF_BIDDER.match(page.folded, at.end()):
             yield before.span("buyer")
     for value in outline.values("method"):
         name = page.folded[value.start : value.end].strip()

@@ -199,7 +199,8 @@ def _keep_price(into: Gathering, row: Row) -> None:
     lot = row_lot(row)
     if kinds & _OF_OTHERS if lot else (not kinds <= _OF_PRICES or number is None):
         return
-    for word, cell in row.cells("amount", "offer"):
+    # 标段 | 采购内容 | 数量 | 总价 lists what is bought
+    for word, cell in row.cells("amount", *(("offer",) if kinds <= _OF_PRICES else ())):
         price = DetachedPrice(in_table_unit(into, word), cell.start, cell.end)
         into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=number))
 

@@ -25,8 +25,8 @@ _SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 # 2、某某公司，承担某某片区; 成交人：1、某某公司
 _COUNTED = re.compile(r"[ \t]*(?:[^\s:,。]{2,20}:\s?)?(?:\((?P<bracketed>\d{1,2})\)\s?[、.]?|(?P<number>\d{1,2})\s?[、.)])\s?")
 _LONGEST_LISTED = 60
-# 以下2家单位, （入围12家）
-_HOW_MANY = re.compile(r"(?<!\d)(\d{1,2})\s?家")
+# 以下2家单位, （入围12家）; 每类不少于2家 and 共2家单位报名 count others
+_HOW_MANY = re.compile(rf"(?:{any_of('as_follows', 'won')}|下列|入选)\s?(\d{{1,2}})\s?家")
 
 
 def is_numbered(page: Page, start: int) -> bool:
@@ -91,7 +91,7 @@ def _numbered_name(page: Page, begins: int) -> int:
 
 def _is_one_too_many(page: Page, findings: list[Finding], last: Finding) -> bool:
     """Whether who stands last of all on a page is one more than its list says there are: 以下2家单位入围：, and three names."""
-    if page.folded[last.span[1] :].strip(" 。;\n"):
+    if page.folded[last.span[1] :].strip(" 。;\n") or is_numbered(page, last.span[0]):
         return False
     alike = sum((one.lot, one.lot_name) == (last.lot, last.lot_name) for one in findings)
     told = {int(number) for number in _HOW_MANY.findall(page.folded)}
