@@ -54,6 +54,8 @@ _STRONG = re.compile(
 )
 # - 中标人：某某公司, a list of a page's lines
 _BULLET, _MOST = re.compile(r"^[ \t]*-\s+(?=\S)", re.MULTILINE), 0.6
+# > 中标人：某某公司, a page that is quoted
+_QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
 _BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
 _BROKEN_NUMBERS = (
@@ -135,8 +137,9 @@ def from_text(source: str) -> Page:
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
     text = without_page_numbers(without_rules(_BLANK.sub("\n", text)))
-    if "\n- " in text and len(_BULLET.findall(text)) > _MOST * text.count("\n"):
-        text = _BULLET.sub("", text)
+    for sign, form in (("\n- ", _BULLET), ("\n>", _QUOTED)):
+        if sign in text and len(form.findall(text)) > _MOST * text.count("\n"):
+            text = form.sub("", text)
     if "**" in text:
         text = _STRONG.sub(r"\g<before>\g<words>", _STRONG_PART.sub(r"\n\g<words>", text))
     text = joined(unwrapped(regathered(text)))

@@ -87,3 +87,21 @@ def test_lines_of_which_each_is_a_point_of_a_list_are_lines() -> None:
     cells = f"{heads} 1 杭州甲乙信息技术有限公司 1,160,000.00 2 宁波戊己设备有限公司 98,000.00"
     notice = read_notice("".join(f"- {cell}\n" for cell in cells.split()), kind="text")
     assert [award.amount and award.amount.minor for award in notice.awards] == [116_000_000, 9_800_000]
+
+
+@pytest.mark.parametrize(("sign", "blank"), [("> ", ">"), (">", ">"), ("> ", "> "), ("- ", "")])
+def test_a_page_whose_lines_are_quoted_or_listed_is_read_without_the_signs(sign: str, blank: str) -> None:
+    """The buyer's name, the number and the day are as printed behind them, and a line of the sign alone is blank."""
+    lines = (
+        "设备采购中标公告",
+        "项目编号：QX-2026-018",
+        "中标供应商：青溪恒通科技有限公司",
+        "中标金额：568000元",
+        "采购单位",
+        "青溪区水务局",
+    )
+    page = f"\n{blank}\n".join(f"{sign}{line}" for line in (*lines, "2026年6月2日"))
+    notice = read_notice(page, kind="text")
+    assert (notice.project_number, notice.buyer and notice.buyer.name) == ("QX-2026-018", "青溪区水务局")
+    assert [(a.supplier.name, a.amount and a.amount.minor) for a in notice.awards] == [("青溪恒通科技有限公司", 56_800_000)]
+    assert str(notice.published_date) == "2026-06-02"
