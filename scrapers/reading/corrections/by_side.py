@@ -24,7 +24,7 @@ _NAMES_FOLLOW = re.compile(rf"{any_of('winner_labels')}\s?[:为]?\s?$")
 _ROW = re.compile(r"(?:公告)?[\s:\"“|]{0,8}(?:\d{1,2}[\s|]{0,4}(?=[\u4e00-\u9fff]))?")
 _NUMBERED_LINE = re.compile(r"^[ \t]*\(?\d{1,2}\s?[、.)][ \t]*(?P<said>[^\s\d][^\n]*)", re.MULTILINE)
 _LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
-_SEVERAL = 2
+_SEVERAL, _MOST_NAMES = 2, 300
 
 
 def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pair]:
@@ -165,7 +165,8 @@ def of_each_name(page: Page, before: tuple[int, int], after: tuple[int, int]) ->
     old, new = (_by_name(page, *side) for side in (before, after))
     if min(len(old), len(new)) < _SEVERAL:
         return []
-    if old.keys() != new.keys():
+    # more than any correction names: each pair is held against each
+    if old.keys() != new.keys() or len(old) > _MOST_NAMES:
         return [Pair(None, None, Printed(), Printed(), unsure=True)]
     return [Pair(None, None, side, new[name], whole=True) for name, side in old.items()]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
 
 from scrapers.numerals import digits_of
 from scrapers.reading.lexicon.forms import works_of_lot
@@ -128,6 +129,7 @@ def _tells_again(other: Finding, one: Finding) -> bool:
     return key_of(one.supplier) == key_of(other.supplier) and summed and bool(numbered)
 
 
+@lru_cache(maxsize=4096)
 def _numbers(lot: str) -> list[str]:
     return [number.lstrip("0") for number in _NUMBER.findall(digits_of(lot))]
 

@@ -193,6 +193,10 @@ PILED = {
         f"<tr><td>{n}</td><td>离心泵{chr(0x4E00 + n)} 杭州{chr(0x4E00 + n)}乙轴承厂</td><td>1</td></tr>" for n in range(4_000)
     )
     + "</table>",
+    "thousands whose sums are corrected": "青溪区设备采购项目中标结果更正公告\n二、更正信息\n原公告"
+    + "更正为：".join(
+        "".join(f"甲{chr(0x4E00 + n)}有限公司中标金额{sum_of}元，" for n in range(2_500)) for sum_of in (2000, 3000)
+    ),
     "one lot in quotes, again and again": "设备采购中标公告\n三、中标信息\n" + "包为“彩超”的中标人：甲乙有限公司\n" * 12_000,
 }
 

@@ -93,3 +93,10 @@ def test_the_last_of_a_list_is_one_too_many_only_by_how_many_won(lines: str) -> 
     """How many applied, or how many there are to be, counts no winners; nor does a name with a number sign the page."""
     notice = read_notice(f"青溪区服务采购入围结果公告\n{lines.format(A, B, '宁波戊己设备有限公司')}\n", kind="text")
     assert len(notice.awards) == 3
+
+
+def test_the_prices_of_parts_behind_the_whole_are_not_the_price() -> None:
+    """投标报价100万元，其中1包中标价为60万元，2包中标价为40万元."""
+    behind = "，投标报价1000000元，其中1包中标价为600000元，2包中标价为400000元"
+    page = f"设备采购项目成交公告\n项目编号：QX-2025-018\n成交供应商：{A}{behind}\n采购人：青溪区教育局\n"
+    assert told(read_notice(page)) == [(None, A, 100_000_000)]

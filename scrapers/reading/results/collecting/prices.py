@@ -27,7 +27,7 @@ from scrapers.reading.values.several import is_part_of_sum
 _TAIL, _OTHER_MONEY = Word("tail", "", ""), re.compile(any_of("other_money"))
 _NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 _WON_BEHIND = re.compile(
-    rf"[^。;\n]{{1,60}}?(?P<label>{any_of('won')}{any_of('price_words')})\s?(?:{any_of('is')}|:)?\s?(?=[¥$]?\d)"
+    rf"(?:(?!其中)[^。;\n]){{1,60}}?(?P<label>{any_of('won')}{any_of('price_words')})\s?(?:{any_of('is')}|:)?\s?(?=[¥$]?\d)"
 )
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
