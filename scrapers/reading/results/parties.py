@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
@@ -31,7 +30,8 @@ _NAME_BEFORE = re.compile(
 # 轴承——某某轴承厂: what was bought, and who won it
 _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
 # what a name may go on from
-_GOES_ON, _MOST_PLACES = re.compile(r"[\u4e00-\u9fff() ]"), 50
+# what a cell names is looked for so near, lest thousands of cells are each looked for among thousands
+_GOES_ON, _MOST_PLACES, _NEARBY = re.compile(r"[\u4e00-\u9fff() ]"), 50, 10_000
 _FIRM, _SHORTEST_OWN, _LENGTH_OF_TRADE = re.compile("(?:股份|集团|责任)?有限|公司"), 4, 2
 # what ends a cell, as text
 _CELL_ENDS = "\t"
@@ -97,7 +97,8 @@ def _behind_thing(folded: str, start: int, end: int) -> int:
         return start
     in_cell = _CELL_ENDS in folded[max(0, start - 1) : start] + folded[end : end + 1]
     name = folded[at:end].strip()
-    return start if in_cell and not (_is_whole(name) or is_person(thing) or _stand_apart(folded, thing, name)) else at
+    nearby = folded[max(0, start - _NEARBY) : end + _NEARBY] if in_cell else ""
+    return start if in_cell and not (_is_whole(name) or is_person(thing) or _stand_apart(nearby, thing, name)) else at
 
 
 def _is_whole(name: str) -> bool:
@@ -108,9 +109,8 @@ def _is_whole(name: str) -> bool:
     return own >= _SHORTEST_OWN
 
 
-@lru_cache(maxsize=64)
 def _stand_apart(folded: str, thing: str, name: str) -> bool:
-    """Whether a page tells two pieces of a cell apart somewhere: the first alone, or the second with nothing before it."""
+    """Whether a text tells two pieces of a cell apart somewhere: the first alone, or the second with nothing before it."""
     together = re.compile(rf"\s{{0,4}}{re.escape(name)}")
     alone = any(not together.match(folded, at + len(thing)) for at in _places(folded, thing))
     return alone or any(not _GOES_ON.search(folded, at - 1, at) for at in _places(folded, name) if at)
