@@ -159,6 +159,9 @@ def _same(one: Finding, other: Finding) -> bool:
     apart = one.table is not None or (one.lot_name and other.lot_name)
     if apart and not one.lot and one.table == other.table and one.lot_name != other.lot_name:
         return False
+    if not (one.price or other.price):
+        # two frameworks, 1标段 and 1包, and no sum that could count twice
+        return one.lot == other.lot or not one.lot or not other.lot
     if not (one.price and other.price):
         return _may_be_one_lot(one.lot, other.lot)
     kinds = {one.price.kind, other.price.kind}

@@ -42,7 +42,7 @@ _RANKED = (
     "rule", ["排名第一的投标人为中标人。", "综合排名第一名的供应商即为本项目成交供应商。", "排名第一的为中标人。"]
 )
 def test_who_is_ranked_first_has_won_by_the_rule_below(rule: str) -> None:
-    """Who is only proposed, or ranked without such a rule, is not told to have won."""
+    """The page proposes bidders, and its last sentence makes the first of them the winner."""
     for title in ("评标结果公告", "中标结果公告"):
         awards = read_notice(_RANKED.format(title=title, rule=rule)).awards
         assert [(award.supplier.name, award.rank, award.amount and award.amount.minor) for award in awards] == [

@@ -220,7 +220,7 @@ def test_a_budget_behind_a_price_of_one_is_no_price() -> None:
     "heads", ["首次报价（元）|第二轮报价（元）|最后报价（元）", "首次报价（元）|最后报价（元）|第二轮报价（元）"]
 )
 def test_the_last_offer_holds_and_no_numbered_round(heads: str) -> None:
-    """最后报价, wherever it stands."""
+    """The column of 最后报价 may stand before or behind that of 第二轮报价."""
     offers = {"首": "498000", "第": "476000", "最": "462800"}
     row = "|".join(offers[head[0]] for head in heads.split("|"))
     assert told(table(f"供应商|{heads}|是否成交", f"{A}|{row}|是", f"{C}|489000|480000|475500|否")) == [(None, A, 46_280_000)]
@@ -228,7 +228,7 @@ def test_the_last_offer_holds_and_no_numbered_round(heads: str) -> None:
 
 @pytest.mark.parametrize("more", ["供应商地址|中标金额（元）", "中标价（元）|项目经理|得分"])
 def test_prices_of_lots_stand_in_a_table_of_their_own(more: str) -> None:
-    """With what else is told of each lot, and with no name."""
+    """A second table tells prices by lot, with addresses or managers, and names no winner."""
     lots = (("1", A, "568000"), ("2", C, "230000"))
     rows = ("|".join((lot, *(price if "元" in head else "略" for head in more.split("|")))) for lot, _, price in lots)
     winners = written("包号|供应商名称", *(f"{lot}|{name}" for lot, name, _ in lots))

@@ -74,3 +74,9 @@ def test_lots_of_two_projects_on_a_page_are_told_once_each() -> None:
     rows = written("包号|中标人|中标金额（元）", f"1包|{A}|568000", f"2包|{C}|230000")
     parts = "".join(f"<p>项目编号：QX-{number}</p>{rows}" for number in (1, 2))
     assert len(read_notice(f"<h1>青溪区设备采购中标公告</h1>{parts}").awards) == 4
+
+
+def test_lots_without_prices_by_other_words_are_two() -> None:
+    """Nothing counts twice there, and one of two frameworks might be lost."""
+    notice = table("标段|入围供应商", f"1标段|{A}", f"1包|{A}")
+    assert told(notice) == [("1标段", A, None), ("1包", A, None)]
