@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.taxes import is_other_side
 from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.chosen import (
     AGREED,
@@ -45,7 +46,7 @@ _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?
 _UNREADABLE = re.compile(
     rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}"
 )
-_TOTAL, _SUM = re.compile(any_of("total_words")), re.compile(any_of("whole_words"))
+_SUM = re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
 _FIRST, _LAST = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds"))
@@ -71,6 +72,8 @@ _NAMED_REACH, _LONGEST_RATE, _EITHER = 60, 12, "元/费率"
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
     folded, label = page.folded, label_of(word)
+    if is_other_side(folded, finding, label, start, end):
+        return
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label) or is_later(folded, finding.price, label)):
         _take_beside(folded, finding, word, start, end)
@@ -88,10 +91,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if are_of_parts(folded, start, end, found):
         # 工时费折扣率:80，配件折扣率:85 under a head of %
         rated, printed = True, [figure for figure in found if figure.kind == "percent"]
-    if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
-        # 地勘:73.80元/米,检测:4600元 are prices of parts
-        found = [figure for figure in found if figure.kind != "money"]
-    found = own_figures(folded, start, found)
+    found = own_figures(folded, start, end, found)
     if hint == "?" or in_parts(folded, start, end, found) or (not finding.members and is_undecided(folded, start, found)):
         finding.unreadable = True
         return
@@ -206,13 +206,15 @@ def _sums_up(folded: str, finding: Finding, word: Word, start: int) -> bool:
 
 def _is_better(finding: Finding, word: Word, label: str) -> bool:
     """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
+    # 中标价, and behind it 不含税金额
+    net = vat_in(label) == "excluded" != finding.vat
     if (
         finding.price is None
         # 二轮报价, and behind it 首轮报价
-        or (finding.price.kind == "plain" and word.kind != "unit_price" and not _FIRST.search(word.key))
+        or (finding.price.kind == "plain" and word.kind not in ("unit_price", "rate") and not _FIRST.search(word.key) and not net)
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
-        # 投标下浮率：5.12%, and below it 投标总报价（元）
-        or (word.kind == "offer" and finding.price_label == "rate")
+        # 投标下浮率：5.12%, or 单价：1880元, and below it 投标总报价（元）
+        or (word.kind == "offer" and finding.price_label in ("rate", "unit_price"))
         # 年租金, and behind it 中选金额
         or (
             word.kind == "amount" == finding.price_label
@@ -227,8 +229,6 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == finding.price_label and _is_whole(word.key) and OF_PART.search(finding.price_key))
     ):
         return True
-    if word.kind == "offer" and "总" in word.key and finding.price_label == "unit_price":
-        return finding.table is None
     return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
 
 
@@ -238,5 +238,8 @@ def _is_whole(key: str) -> bool:
 
 
 def _is_no_better(finding: Finding, figure: Figure) -> bool:
-    """Whether a draft that has a rate keeps it: only money takes its place."""
-    return finding.price is not None and finding.price.kind == "percent" and figure.kind != "money"
+    """Whether a draft that has a rate or the price of a piece keeps it: only a sum takes its place, be it without a unit."""
+    price = finding.price
+    if price is None or price.kind not in ("percent", "unit_price") or figure.kind not in ("money", "plain"):
+        return price is not None and price.kind == "percent"
+    return price.kind == "unit_price" and figure.value <= price.value

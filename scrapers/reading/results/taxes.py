@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from scrapers.reading.lexicon.labels import PER_LABEL
+from scrapers.reading.lexicon.labels import PER_LABEL, unit_in
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
+from scrapers.reading.values.several import vat_in
 
 _SPEAKS = (*words_of("vat_excluded"), "税率")
 _PRICE = r"\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d"
@@ -26,6 +27,8 @@ _NOTED = re.compile(
 _REACH = 160
 _CENT = Decimal("0.02")
 _LEAST, _MOST = Decimal("1.005"), Decimal("1.2")
+# the rates there are and were, in hundredths
+_RATES = tuple(Decimal(rate) / 100 for rate in (1, 3, 5, 6, 9, 10, 11, 13, 16, 17))
 
 
 def settle_taxes(page: Page, findings: list[Finding]) -> None:
@@ -40,6 +43,19 @@ def settle_taxes(page: Page, findings: list[Finding]) -> None:
         end = min([start + _REACH, len(page.folded), *starts[bisect_right(starts, start) :][:1]])
         if not (_in_columns(page.folded, finding, start, end) or _noted(page.folded, finding, start, end)):
             _beside(page.folded, finding)
+
+
+def is_other_side(folded: str, finding: Finding, label: str, start: int, end: int) -> bool:
+    """Takes a price that to the fen is the one a result has with tax or without it, one of both so labelled; false if it is none."""
+    price, basis = finding.price, vat_in(label)
+    if price is None or price.kind not in ("money", "plain") or basis == finding.vat or "excluded" not in (basis, finding.vat):
+        return False
+    for figure in figures(folded, start, end, hint=unit_in(label)):
+        net, gross = (figure, price) if basis == "excluded" else (price, figure)
+        if net.value and any(abs(net.value * (1 + rate) - gross.value) <= _CENT for rate in _RATES):
+            finding.price, finding.net, finding.vat = gross, net, "included"
+            return True
+    return False
 
 
 def _in_columns(folded: str, finding: Finding, start: int, end: int) -> bool:

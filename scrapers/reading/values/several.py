@@ -28,6 +28,7 @@ _MOST_NOTED = re.compile(
 )
 # 预算120万元，成交100万元; 原报价120万元，最终报价98万元; 节约资金22万元
 _OF_CEILING = re.compile(r"(?:预算|限价|控制价)[\u4e00-\u9fff]{0,4}\s?[:为是]?\s?$")
+_TOTAL = re.compile(any_of("total_words"))
 _OF_ANOTHER = re.compile(
     rf"{_OF_CEILING.pattern}|{any_of('before_correction', 'first_rounds')}[\u4e00-\u9fff]{{0,4}}\s?[:为是]?\s?$"
     # 投标报价120万元，评标价118万元
@@ -83,8 +84,11 @@ def without_most(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     return [figure for figure in found if not any(figure in those for those in (most, again, noted))]
 
 
-def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
-    """The figures without budgets, and without an earlier offer beside the price; one that stands alone is kept."""
+def own_figures(folded: str, start: int, end: int, found: list[Figure]) -> list[Figure]:
+    """The figures without budgets, without an earlier offer beside the price and sums of parts; one that stands alone is kept."""
+    if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
+        # 地勘:73.80元/米,检测:4600元 are prices of parts
+        found = [figure for figure in found if figure.kind != "money"]
     own = [figure for figure in found if not _OF_ANOTHER.search(before(folded, start, figure))]
     if any(figure.kind == "money" for figure in own):
         return own

@@ -3,7 +3,7 @@
 import pytest
 
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, B, told
+from tests.scrapers.reading.plain_notice import A, B, read, table, told
 
 
 @pytest.mark.parametrize("final", ["最终报价", "最后报价", "第二轮报价"])
@@ -100,3 +100,19 @@ def test_the_prices_of_parts_behind_the_whole_are_not_the_price() -> None:
     behind = "，投标报价1000000元，其中1包中标价为600000元，2包中标价为400000元"
     page = f"设备采购项目成交公告\n项目编号：QX-2025-018\n成交供应商：{A}{behind}\n采购人：青溪区教育局\n"
     assert told(read_notice(page)) == [(None, A, 100_000_000)]
+
+
+@pytest.mark.parametrize("sum_head", ["中标价", "投标总报价", "报价", "合计金额", "含税总价"])
+@pytest.mark.parametrize(
+    ("other_head", "other"), [("折扣率", "95%"), ("下浮率（%）", "5.2"), ("单价", "1,880.00"), ("优惠率", "5")]
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_sum_without_a_unit_is_the_price_beside_a_rate_or_the_price_of_a_piece(
+    sum_head: str, other_head: str, other: str, turned: bool
+) -> None:
+    """In a row and in lines, whichever stands first."""
+    pair = [(sum_head, "1,128,000.00"), (other_head, other)][:: -1 if turned else 1]
+    heads, cells = ("|".join(one[k] for one in pair) for k in (0, 1))
+    lines = "".join(f"{head}：{said}\n" for head, said in pair)
+    for notice in (table(f"标段|中标人|{heads}", f"1标段|{A}|{cells}"), read(f"1标段\n中标人：{A}\n{lines}")):
+        assert told(notice) == [("1标段", A, 112_800_000)]

@@ -58,3 +58,29 @@ def test_a_second_row_of_heads_parts_a_price_by_its_tax() -> None:
     ):
         (award,) = notice.awards
         assert (str(award.amount), award.vat) == ("109000.00", VatBasis.INCLUDED)
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [("中标价", "不含税金额"), ("报价", "不含税金额（元）"), ("含税总价", "中标价（不含税）"), ("金额", "不含税价")],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_price_that_a_rate_of_tax_parts_from_one_without_it_is_the_amount(head: str, label: str, turned: bool) -> None:
+    """In columns and in lines, whichever is printed first: 1128000.00 is 1064150.94 and six per cent."""
+    pair = [(head, "1,128,000.00"), (label, "1,064,150.94")][:: -1 if turned else 1]
+    heads, cells = ("".join(f"<td>{one[k]}</td>" for one in pair) for k in (0, 1))
+    table = f"<table><tr><td>中标人</td>{heads}</tr><tr><td>青溪园林有限公司</td>{cells}</tr></table>"
+    lines = "".join(f"{one}：{said}\n" for one, said in pair)
+    for notice in (
+        read_notice(f"<h1>甲项目中标公告</h1>{table}"),
+        read_notice(f"{_HEAD}中标人：青溪园林有限公司\n{lines}", kind="text"),
+    ):
+        (award,) = notice.awards
+        assert (str(award.amount), str(award.net_amount), award.vat) == ("1128000.00", "1064150.94", VatBasis.INCLUDED)
+
+
+def test_a_price_that_no_rate_of_tax_parts_from_one_without_it_is_another() -> None:
+    """An offer of the first round is not the winner's price with tax."""
+    body = "中标人：青溪园林有限公司\n报价：1,300,000.00元\n中标价（不含税）：1,064,150.94元\n"
+    (award,) = read_notice(f"{_HEAD}{body}", kind="text").awards
+    assert (str(award.amount), award.vat) == ("1064150.94", VatBasis.EXCLUDED)
