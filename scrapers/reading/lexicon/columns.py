@@ -11,9 +11,12 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
 
 # 上一年度中标单位 is not this one's, nor is 中标价税额 a price
 FORMER = "(?:上一?年度?|往年|历年|上一?[次期届]|前一?[次期届])的?"
-_OF_OTHERS = re.compile(f"{FORMER}|.*税[额金款]$")
 # 其他参与供应商, 分包意向供应商; not 其他类供应商, of one of several kinds, nor 第一分包中标供应商
 OTHERS = rf"{any_of('other_parties')}(?!类)(?:(?!{any_of('won')})[\u4e00-\u9fff]){{0,4}}"
+# 原供应商, 其他投标人, 供应商推荐人: none of them is a party to this result
+_OF_OTHERS = re.compile(
+    f"{FORMER}|原{any_of('won', 'party_nouns')}(?!候选)|{OTHERS}{any_of('party_nouns')}$|.*税[额金款]$|.*推荐人$"
+)
 # 诉讼代理类入围单位: what stands before it says of what
 _WON_PARTY_LAST, _PARTY = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$"), re.compile(rf"{any_of('party_nouns')}$")
 # 成交(万元) beside 预算(万元)
@@ -47,6 +50,11 @@ def column(text: str) -> Word:
     if found := label(text):
         return found
     return _spoken_head(*bare(text))
+
+
+def is_of_others(text: str) -> bool:
+    """Whether a label is of who held the contract before, of others who bid, or of a tax: 原中标人."""
+    return len(text) <= LONGEST_LABEL and _OF_OTHERS.match(text) is not None
 
 
 def _spoken_head(key: str, qualifier: str) -> Word:

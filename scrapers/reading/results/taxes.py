@@ -46,7 +46,7 @@ def settle_taxes(page: Page, findings: list[Finding]) -> None:
 
 
 def is_other_side(folded: str, finding: Finding, label: str, start: int, end: int) -> bool:
-    """Takes a price that to the fen is the one a result has with tax or without it, one of both so labelled; false if it is none."""
+    """Takes the price that a result has, with tax or without it as a label says, to the fen; false where it is another."""
     price, basis = finding.price, vat_in(label)
     if price is None or price.kind not in ("money", "plain") or basis == finding.vat or "excluded" not in (basis, finding.vat):
         return False

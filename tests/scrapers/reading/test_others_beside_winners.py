@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, B, C, read, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
 _MAKERS = ("深圳甲乙生物医疗电子股份有限公司", "上海丙丁医疗科技股份有限公司")
 
@@ -117,3 +117,20 @@ def test_a_label_of_winners_names_them_whatever_stands_before_it(label: str) -> 
 def test_a_price_behind_the_winner_in_the_line_of_others_is_his(others: str) -> None:
     """其他参与供应商：乙；成交供应商：甲，成交金额：…."""
     assert told(read(f"{others}：{B}；成交供应商：{A}，成交金额：100000元")) == [(None, A, 10_000_000)]
+
+
+@pytest.mark.parametrize("other", ["原中标人", "原供应商", "其他投标人", "供应商推荐人"])
+@pytest.mark.parametrize("party", ["公司名称", "投标人", "单位名称"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_column_of_others_names_no_winner_beside_one_of_parties(other: str, party: str, turned: bool) -> None:
+    """Who held the contract before, who else offered and who recommended the supplier have not won."""
+    pair = [(party, A), (other, B)][:: -1 if turned else 1]
+    heads, cells = ("|".join(one[k] for one in pair) for k in (0, 1))
+    notice = table(f"标段|{heads}|中标金额（元）", f"1标段|{cells}|1,128,000.00")
+    assert told(notice) == [("1标段", A, 112_800_000)]
+
+
+def test_a_former_winner_in_a_table_of_labels_heads_no_part() -> None:
+    """原中标人 in the first cell of a row, and whose contract it was in the second."""
+    notice = table(f"中标人|{A}", f"原中标人|{B}", "中标金额|1,128,000.00元")
+    assert told(notice) == [(None, A, 112_800_000)]
