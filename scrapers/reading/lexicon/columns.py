@@ -13,10 +13,10 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
 FORMER = "(?:上一?年度?|往年|历年|上一?[次期届]|前一?[次期届])的?"
 # 其他参与供应商, 分包意向供应商; not 其他类供应商, of one of several kinds, nor 第一分包中标供应商
 OTHERS = rf"{any_of('other_parties')}(?!类)(?:(?!{any_of('won')})[\u4e00-\u9fff]){{0,4}}"
-# 原供应商, 其他投标人, 供应商推荐人: none of them is a party to this result
-_OF_OTHERS = re.compile(
-    f"{FORMER}|原{any_of('won', 'party_nouns')}(?!候选)|{OTHERS}{any_of('party_nouns')}$|.*税[额金款]$|.*推荐人$"
-)
+# 其他投标人, 供应商推荐人: neither is a party to this result
+_OF_OTHERS = re.compile(f"{FORMER}|{OTHERS}{any_of('party_nouns')}$|.*税[额金款]$|.*推荐人$")
+# who had it before the correction, or has it no more: 原中标人, 原供应商
+_OF_FORMER = re.compile(f"原{any_of('won', 'party_nouns')}(?!候选)")
 # 诉讼代理类入围单位: what stands before it says of what
 _WON_PARTY_LAST, _PARTY = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$"), re.compile(rf"{any_of('party_nouns')}$")
 # 成交(万元) beside 预算(万元)
@@ -52,9 +52,14 @@ def column(text: str) -> Word:
     return _spoken_head(*bare(text))
 
 
+def is_of_former(text: str) -> bool:
+    """Whether a label is of who held the contract before or has lost it: 原中标人."""
+    return text[:1] == "原" and len(text) <= LONGEST_LABEL and _OF_FORMER.match(text) is not None
+
+
 def is_of_others(text: str) -> bool:
-    """Whether a label is of who held the contract before, of others who bid, or of a tax: 原中标人."""
-    return len(text) <= LONGEST_LABEL and _OF_OTHERS.match(text) is not None
+    """Whether a label is of no party to the result: who had it before, who else bid, who recommended somebody."""
+    return is_of_former(text) or (len(text) <= LONGEST_LABEL and _OF_OTHERS.match(text) is not None)
 
 
 def _spoken_head(key: str, qualifier: str) -> Word:

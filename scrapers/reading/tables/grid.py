@@ -181,7 +181,7 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
             # 中标人 | 建安工程费下浮率 | 6.88%
             found = column(cell.text)
         if found is None and i + 1 < len(cells) and is_of_others(cell.text):
-            found = column(cell.text)
+            found = Word("other", cell.text, "")
         # 第一中标候 选人
         joined = ranked_first("".join(cell.text.split())) if len(cell.text) < _LONGEST_RANK else ""
         ranked = RANK.match(joined)

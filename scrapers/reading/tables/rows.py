@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Row, Value
-from scrapers.reading.lexicon.columns import column
+from scrapers.reading.lexicon.columns import column, is_of_former
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.loose_lines import LOST
@@ -38,15 +38,18 @@ _NOT_PASSED = re.compile(r"(?:审查|评审)?[不未](?:通过|合格|符合)|�
 _MAY_HAVE_LOST = re.compile(f"{leaping('not_won')}|[不未没落非否无淘候]")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
+# 现中标人, 更正后中标人
+_OF_NOW, _NAMED = re.compile("[现新更变]"), frozenset((*_PARTIES, "party_name"))
 # 淘汰：某某公司; 某某公司（未入围） among those that won
 _LOST_NAME = re.compile(rf"(?:{LOST.pattern})\s?:|[^()]{{4,60}}\((?:{LOST.pattern})\)$")
 
 
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
-    kinds = {word.kind for word, _ in row.columns}
     if row_says_failed(row) or has_not_won(row):
         return []
+    row = _without_former(row)
+    kinds = {word.kind for word, _ in row.columns}
     winners = row.cells("supplier")
     if ("rejected" in kinds or describes_items(row)) and not any(says_winner(word.key) for word, _ in winners):
         return []
@@ -55,6 +58,14 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
         # 候选供应商 | 结果 over 某某公司 | 成交
         candidates = [(word._replace(kind="supplier"), cell) for word, cell in candidates]
     return winners or candidates or (_bidders(row, section) if _bidders_win(kinds, section) else [])
+
+
+def _without_former(row: Row) -> Row:
+    """The row without who held the contract before, where others stand in a plain column; 现中标人 beside 原中标人 needs both."""
+    former = [word for word, _ in row.columns if is_of_former(word.key)]
+    others = (word for word, _ in row.columns if word.kind in _NAMED and word not in former)
+    plain = former and any(not _OF_NOW.match(word.key) for word in others)
+    return row.with_columns(tuple(one for one in row.columns if one[0] not in former)) if plain else row
 
 
 def has_not_won(row: Row) -> bool:
