@@ -73,7 +73,7 @@ _CODE_OF_PROJECT = re.compile(
 )
 # …采购框架（ZB-2026-2）部分标包…, where the title holds what stands before it
 _CODE_BEHIND = re.compile(
-    r"\((?P<number>(?=[^()]*\d{3})(?=[^()]*[A-Za-z\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]{0,8}[A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])"
+    r"\((?:编号)?(?P<number>(?=[^()]*\d{3})(?=[^()]*[A-Za-z\u4e00-\u9fff])[A-Za-z\u4e00-\u9fff]{0,8}[A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])"
 )
 _BEFORE_CODE = 6
 # 编号:(QX-G20180104)的政府采购活动中
@@ -107,7 +107,7 @@ def read_number(page: Page, outline: Outline, title: Found | None) -> Found | No
         found = _clean_number(page, value.start, value.end)
         if found:
             return found
-    if (found := _under_heading(page, outline)) is not None:
+    if (found := _under_heading(page, outline) or _in_column(page, outline)) is not None:
         return found
     for value in outline.values("project_name"):
         if behind := NUMBER_BEHIND.match(page.folded, value.start, value.end):
@@ -168,6 +168,12 @@ def _under_heading(page: Page, outline: Outline) -> Found | None:
         elif numbered and _is_numbers(entry) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
             return _clean_number(page, entry.start, entry.end)
     return None
+
+
+def _in_column(page: Page, outline: Outline) -> Found | None:
+    """A number that a table has in a column, the same in every row."""
+    cells = {cell.text: cell for cell in outline.cells("project_number")}
+    return _clean_number(page, *next(iter(cells.values()))[:2]) if len(cells) == 1 else None
 
 
 def _is_numbers(entry: Entry) -> bool:

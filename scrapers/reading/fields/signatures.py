@@ -51,9 +51,9 @@ _DAY_OF_YEAR = re.compile(r"\s*\d{1,2}\s?月\s?\d{1,2}\s?日\s*")
 _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
 _BUTTONS = re.compile(r"二维码|扫[码描一]")
-# 我要参与收藏返回列表, below a notice and above the site's foot
+# 我要参与收藏返回列表, 【关闭】, below a notice and above the site's foot
 _CLICKS = re.compile(
-    r"\s*(?:(?:我要(?:参与|报名|投标|报价)|收藏|分享|返回(?:列表|上一?[页级])?|打印|关闭|下载|扫一扫[^\n]{0,16})\s*){1,6}"
+    r"[\s\[]*(?:(?:我要(?:参与|报名|投标|报价)|收藏|分享|返回(?:列表|上一?[页级])?|打印|关闭|下载|扫一扫[^\n]{0,16})[\s\[\]]*){1,6}"
 )
 # 某某公司拟采取公开遴选的方式对外聘请…, the first words of a page
 _CALLER = re.compile(
@@ -67,7 +67,7 @@ _CALLER = re.compile(
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
 _FOOT = re.compile(
-    r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口|附件下载)",
+    r"版权所有|[Cc]opyright|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口|附件下载)",
     re.MULTILINE,
 )
 # 联系电话：…

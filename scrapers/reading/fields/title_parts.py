@@ -99,7 +99,7 @@ _BEHIND_NAME = (_CODE_BEHIND, _METHOD_BEHIND, _KIND_BEHIND)
 # 某某采购平台（某某购）— 竞价结果
 _SITE_BEFORE = re.compile(rf"{any_of('platforms', 'site_ends')}(?:\([^()]{{1,12}}\))?\s?[-—–_|]{{1,4}}\s?\Z")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
-_REMARK = re.compile(rf"\s?(?:{PROJECT_NUMBERED}|\({any_of('title_remarks')})\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
+_REMARK = re.compile(rf"\s?(?:{PROJECT_NUMBERED}\s?[:A-Za-z\d]|\({any_of('title_remarks')}\s?:)[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
 _ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
 # 某省体育局体育彩票管理中心, 某某大学附属医院, 某某大学附属二院: what belongs to the first and buys itself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import FIGURE
@@ -18,17 +18,19 @@ _FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,6
 # 成交人——（牵头方）某某公司、（成员方）某某院
 _TO_LEAD = re.compile(rf"\s?[-—–]{{1,2}}\s?(?P<role>\({any_of('lead_roles')}\))(?={HAN}{{4}})")
 _SUM_ALONE = re.compile(r"\s?[¥￥]?\s?\d[\d,.]*\s?[万亿]?元\s?[。;]?")
+_TO_THE_FEN = re.compile(r"\s?[¥￥]?\s?\d[\d,]{3,}\.\d\d")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
-_PARTIES = frozenset(("supplier", "buyer", "agency"))
+_PARTIES = frozenset(("supplier", "candidate", "buyer", "agency"))
 _OF_PARTIES = _PARTIES | {"contact"}
 _BUYING = frozenset(("buyer", "agency"))
-_DECIDES = re.compile(any_of("decides"))
+_DECIDES, _KINDS = re.compile(any_of("decides")), re.compile(any_of("title_kinds"))
 # values by which a label of that kind is told, to the end of the line
 _FORMS = {
     "project_number": re.compile(r"\s?[A-Za-z][A-Za-z\d\-_/()\[\].]{5,40}(?<=\d)"),
     "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"),
     "rate": re.compile(r"\s?\d{1,3}(?:\.\d+)?\s?[%‰]"),
+    "rank": re.compile(r"\s?第?[一二三四五1-9]名?"),
     "item": re.compile(r"(?:亿元|万元|元)(?:[/(]人民币\)?)?"),
 }
 _STARTS = frozenset(
@@ -73,8 +75,8 @@ def label_at_start(text: str) -> tuple[Word, int] | None:
 def _at_start(text: str) -> tuple[Word, int] | None:
     for length in range(min(LONGEST, len(text) - 1), 2, -1):
         kind = LABELS.get(text[:length])
-        # 招标人确定某某公司为中标人
-        if kind in _BUYING and _DECIDES.match(text, length):
+        # 招标人确定某某公司为中标人, 候选人公示_某某集团
+        if (kind in _BUYING and _DECIDES.match(text, length)) or _KINDS.match(text, length):
             continue
         if kind in _PARTIES and _is_name(text, length):
             return Word(kind, text[:length], ""), length
@@ -85,7 +87,7 @@ def _at_start(text: str) -> tuple[Word, int] | None:
         if kind in ("amount", "offer"):
             unit = _UNIT.match(text, length)
             # 投标报价13133081.96元, and no more in its line
-            if kind == "offer" and not (unit or _SUM_ALONE.fullmatch(text, length)):
+            if kind == "offer" and not (unit or _SUM_ALONE.fullmatch(text, length) or _TO_THE_FEN.fullmatch(text, length)):
                 continue
             begin = unit.end() if unit else length
             figure = _FIGURE.match(text, begin)
@@ -147,7 +149,7 @@ def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:
 
     Nothing where there are more of them than in any line of labels.
     """
-    found = [(match.start(), match.end(), match.group()) for match in islice(_PIECE.finditer(text, start), _MOST_RUNS + 1)]
+    found = [piece for match in islice(_PIECE.finditer(text, start), _MOST_RUNS + 1) for piece in _parted(*match.span(), text)]
     if len(found) > _MOST_RUNS:
         return []
     merged: list[tuple[int, int, str]] = []
@@ -161,6 +163,13 @@ def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:
             i += 1
         merged.append((begin, end, piece))
     return merged
+
+
+def _parted(start: int, end: int, text: str) -> list[tuple[int, int, str]]:
+    """A run in two where it ends with a label behind a clause: 88%;备选供应商, 某某公司,报价."""
+    at = max(text.rfind(";", start, end), text.rfind(",", start, end)) + 1
+    cuts = [start, at, end] if start + 1 < at < end and label(text[at:end]) else [start, end]
+    return [(first, last, text[first:last]) for first, last in pairwise(cuts)]
 
 
 def _is_one_label(piece: str, behind: str) -> bool:

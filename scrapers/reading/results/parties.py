@@ -29,8 +29,7 @@ _NAME_BEFORE = re.compile(
 )
 # 轴承——某某轴承厂: what was bought, and who won it
 _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
-# what a name may go on from
-# what a cell names is looked for so near, lest thousands of cells are each looked for among thousands
+# what a name may go on from; what a cell names is looked for so near, lest thousands are each looked for among thousands
 _GOES_ON, _MOST_PLACES, _NEARBY = re.compile(r"[\u4e00-\u9fff() ]"), 50, 10_000
 _FIRM, _SHORTEST_OWN, _LENGTH_OF_TRADE = re.compile("(?:股份|集团|责任)?有限|公司"), 4, 2
 # what ends a cell, as text
@@ -231,7 +230,7 @@ def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span:
         return False
     if lead.led and any(is_member_alone(cell.text) for _, cell in row.cells("other")):
         lead.join(span.names, lead=False)
-    elif not is_partner(folded, plain=True) or not _join_told(page, lead, folded, span):
+    elif not _join_told(page, lead, row, folded, span):
         return False
     told = [cell for _, cell in row.cells("amount", "offer", "rate") if any(c.isdigit() for c in cell.text)]
     if lead.price is not None and any(not _prints(page, lead.price, cell) for cell in told):
@@ -239,10 +238,11 @@ def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span:
     return True
 
 
-def _join_told(page: Page, lead: Finding, folded: str, span: Parties) -> bool:
-    """Whether a member was added to a supplier that the page calls the lead of a joint venture."""
+def _join_told(page: Page, lead: Finding, row: Row, folded: str, span: Parties) -> bool:
+    """Whether a member was added to whom the page calls the lead of a venture, or stands above a row that holds nothing else."""
+    alone = lead.price is not None and not any(cell.text for _, cell in row.cells("rank", "lot", "amount", "offer", "rate"))
     before = page.folded[lead.span[0] : min(span.start, lead.span[0] + _LONGEST)]
-    return tells_roles(before) and join_open(lead, folded, span)
+    return (alone or tells_roles(before)) and join_open(lead, folded, span)
 
 
 def _prints(page: Page, price: Figure, cell: Cell) -> bool:

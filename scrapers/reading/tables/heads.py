@@ -33,7 +33,7 @@ _FIGURE = re.compile(FIGURE)
 _FACTS = frozenset(("party_name", "address", "contact", "code"))
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 # heads over cells that can name who won
-_NAMING = PARTY_KINDS | {"party_name", "other", "address"}
+_NAMING = PARTY_KINDS | ORGANISATIONS | {"party_name", "other", "address"}
 # a price without tax and the one with it
 _TAXED = ("vat_excluded", "vat_included")
 VAT = re.compile(any_of(*_TAXED))

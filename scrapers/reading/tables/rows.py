@@ -18,6 +18,8 @@ from scrapers.reading.values.failures import FAILED_ALONE, begins_failed, says_f
 _CODE_NUMBER, _LOTS_PART = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}"), r"(?:\s?[、,/;和及与\n]\s?|\s+)"
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _HAS_WON = re.compile(rf"已?{any_of('won')}")
+# 是否成交, and not 是否成交候选人
+_ASKS_WON = re.compile(rf"{any_of('won')}(?!候选)")
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
 _PACKAGE, _OF_NOBODY, _MANY = "包号", "不适用", 3
 _SEVERAL_LOTS = re.compile(
@@ -54,7 +56,7 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     if ("rejected" in kinds or describes_items(row)) and not any(says_winner(word.key) for word, _ in winners):
         return []
     candidates = row.cells("candidate")
-    if candidates and not row.cells("rank") and any(_tells_won(word, cell) for word, cell in row.cells("result")):
+    if candidates and not row.cells("rank") and any(tells_won(word, cell) for word, cell in row.cells("result")):
         # 候选供应商 | 结果 over 某某公司 | 成交
         candidates = [(word._replace(kind="supplier"), cell) for word, cell in candidates]
     return winners or candidates or (_bidders(row, section) if _bidders_win(kinds, section) else [])
@@ -90,15 +92,15 @@ def describes_items(row: Row) -> bool:
     return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate") and not candidate
 
 
-def _tells_won(word: Word, cell: Cell) -> bool:
+def tells_won(word: Word, cell: Cell) -> bool:
     """Whether an outcome says that who bid has won: 中标, or a yes to 是否中标."""
-    return _HAS_WON.fullmatch(cell.text) is not None or (_HAS_WON.search(word.key) is not None and says_yes(word, cell))
+    return _HAS_WON.fullmatch(cell.text) is not None or (_ASKS_WON.search(word.key) is not None and says_yes(word, cell))
 
 
 def names_winner(row: Row) -> bool:
     """Whether a row is of a table of winners: the head of its names or of its prices says so, or its outcome."""
     heads = [word.key for word, _ in row.cells("supplier", "amount")]
-    won = any(WON.fullmatch(cell.text) or _tells_won(word, cell) for word, cell in row.cells("result"))
+    won = any(WON.fullmatch(cell.text) or tells_won(word, cell) for word, cell in row.cells("result"))
     return bool(row.cells("supplier")) and (won or any(map(says_winner, heads)))
 
 

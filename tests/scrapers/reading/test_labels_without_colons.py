@@ -152,3 +152,33 @@ def test_what_says_that_a_label_is_somebody_is_none_of_his_name(before: str) -> 
     page = f"青溪博物馆空调采购中标结果公告\n{before}中标单位是{A}，成交金额1350.1万元。\n"
     notice = read_notice(page, kind="text")
     assert [(award.supplier.name, award.amount and award.amount.minor) for award in notice.awards] == [(A, 1_350_100_000)]
+
+
+def test_candidates_in_elements_beside_their_labels_are_read() -> None:
+    """候选人排名 | 1, 候选人名称 | 某某公司, 投标价格 | 1568000.00, each label and value in two spans that nothing parts."""
+    told = [("候选人排名", "1"), ("候选人名称", A), ("投标价格", "1568000.00"), ("价格单位", "元"), ("交货期", "30日")]
+    more = [("候选人排名", "2"), ("候选人名称", B), ("投标价格", "1599800.00"), ("价格单位", "元"), ("交货期", "30日")]
+    lines = "".join(f"<div><span>{label}</span><span>{value}</span></div>" for label, value in (*told, *more))
+    notice = read_notice(f"<h1>食堂设备采购中标候选人公示</h1><div>中标候选人信息</div>{lines}", kind="html")
+    named = [(award.rank, award.supplier.name, award.amount and award.amount.minor) for award in notice.awards]
+    assert named == [(1, A, 156_800_000), (2, B, 159_980_000)]
+
+
+def test_the_title_of_candidates_names_none() -> None:
+    """候选人公示_某某集团, a page's name and its site's."""
+    assert not read_notice("候选人公示_泰景集团\n候选人公示\n招标人：泰景置业集团有限公司\n").awards
+
+
+def test_who_stands_by_has_his_own_rate_behind_a_clause() -> None:
+    """中标供应商 某某公司，报价折扣率 88%；备选供应商 某某公司，报价折扣率 89%."""
+    line = f"包1：中标供应商 {A}，报价折扣率 88%；备选供应商 {B}，报价折扣率 89%"
+    notice = read_notice(f"<h1>试剂配送服务中标结果公示</h1><p>{line}</p>", kind="html")
+    assert [(award.lot, award.supplier.name, award.rate) for award in notice.awards] == [("包1", A, "88%")]
+
+
+def test_the_price_at_which_works_were_given_out_is_one() -> None:
+    """发包价, beside 承包人."""
+    page = (
+        f"<h1>新桥乡以工代赈项目施工发包结果公示</h1><p>发包人：新桥乡人民政府</p><p>承包人：{A}</p><p>发包价：1,286,540.11元</p>"
+    )
+    assert _fen(read_notice(page, kind="html")) == [128_654_011]

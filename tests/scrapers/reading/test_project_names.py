@@ -129,3 +129,38 @@ def test_a_page_about_no_project_has_no_name_of_one(title: str) -> None:
 def test_a_name_stands_under_a_word_for_it_and_in_a_letter_and_is_no_head(page: str, name: str | None) -> None:
     """申购主题; what was handed in; not who took part; not the next head of a table."""
     assert read_notice(page, kind="text").project_name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "name"),
+    [
+        ("温泉水厂设备成交候选人公示", "温泉水厂设备采购（编号：QX-2026-TP-06）采用竞争性谈判方式", "温泉水厂设备采购"),
+        (
+            "超声主机（进口）中标公示",
+            "超声主机（进口）采购项目（QXYY-26-SB-031）评标已结束，结果如下：",
+            "超声主机（进口）采购项目",
+        ),
+        ("自动扶梯维保服务比选结果公示", "我院自动扶梯维保服务项目（比选编号：QX-033）已开标", "自动扶梯维保服务项目"),
+        ("观光电瓶车采购交易结果公示", "交易编号：QX-26-017", "观光电瓶车采购"),
+        ("库房恒湿系统改造（二次）（编号QXZC-2026-018）成交公示", "成交价：639,800.00元", "库房恒湿系统改造（二次）"),
+    ],
+)
+def test_a_title_that_leaves_out_the_last_word_of_a_name(title: str, line: str, name: str) -> None:
+    """Or says more of the notice than its name."""
+    assert read_notice(f"<h1>{title}</h1><p>{line}</p>", kind="html").project_name == name
+
+
+def test_a_table_of_one_row_tells_of_the_notice() -> None:
+    """项目编号 | 项目名称 | 建设单位 | 代理机构 over one row, and a table of candidates below it."""
+    one = ("项目编号|项目名称|建设单位|代理机构", "HC2026-S-131|卫生服务站改造|青溪街道办事处|青溪中天项目管理有限公司")
+    bids = ("名次|投标单位|报价（元）", "1|杭州甲乙信息技术有限公司|892,310.00", "2|宁波丙丁设备有限公司|895,000.00")
+    html = "".join(
+        f"<table>{''.join('<tr>' + ''.join(f'<td>{cell}</td>' for cell in row.split('|')) + '</tr>' for row in rows)}</table>"
+        for rows in (one, bids)
+    )
+    notice = read_notice(f"<h1>评标公示</h1>{html}", kind="html")
+    assert (notice.project_number, notice.project_name) == ("HC2026-S-131", "卫生服务站改造")
+    assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == (
+        "青溪街道办事处",
+        "青溪中天项目管理有限公司",
+    )

@@ -174,3 +174,15 @@ def test_ranks_told_where_bids_were_judged_are_those_of_the_table() -> None:
     page = f"<h1>某某项目中标候选人公示</h1><table>{cells.format(A, B)}</table>{story}"
     notice = read_notice(page, kind="html")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+
+
+def test_scores_in_the_table_of_a_candidate_do_not_end_the_candidates() -> None:
+    """评委打分 is the last row of each of them."""
+    names = ("杭州甲乙信息技术有限公司", "宁波丙丁设备有限公司")
+    tables = "".join(
+        f"<table><tr><td>第{rank}中标候选人</td><td>{name}</td></tr><tr><td>投标报价(元)</td><td>29568{n}0</td></tr>"
+        f"<tr><td>评委打分</td><td>专家1：92.5　专家2：91.0　平均分：92.3</td></tr></table>"
+        for n, (rank, name) in enumerate(zip("一二", names, strict=True))
+    )
+    notice = read_notice(f"<h1>医用气体系统采购中标候选人公示</h1><p>中标候选人：</p>{tables}", kind="html")
+    assert [(award.rank, award.supplier.name) for award in notice.awards] == [*enumerate(names, 1)]

@@ -98,3 +98,13 @@ def test_a_price_before_the_parties_of_a_venture_is_a_cell_of_its_own(cell: str)
         (None, A, 498_630_000, 1),
         (None, C, 120_300_000, 0),
     ]
+
+
+def test_a_member_in_a_row_that_holds_nothing_else_is_of_the_party_above_it() -> None:
+    """Whom no word calls the lead, in a table of candidates: 第二 | 某某公司 | 100, below it | 某某院（联合体成员） |."""
+    rows = f"<tr><td>第二</td><td>{A}</td><td>100.00</td></tr><tr><td></td><td>{B}（联合体成员）</td><td></td></tr>"
+    heads = "<tr><td>排序</td><td>投标人</td><td>投标总价（元）</td></tr>"
+    page = f"<h1>法庭工程中标候选人公示</h1><table>{heads}<tr><td>第一</td><td>{C}</td><td>90.00</td></tr>{rows}</table>"
+    notice = read_notice(page, kind="html")
+    told_of = [(award.rank, award.supplier.name, [member.name for member in award.members]) for award in notice.awards]
+    assert told_of == [(1, C, []), (2, A, [B])]

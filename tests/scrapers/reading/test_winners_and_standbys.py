@@ -132,3 +132,21 @@ def test_who_comes_second_by_a_word_of_the_page_has_not_won(label: str) -> None:
     body = f"询价编号：QX-0815-3\n{label}：{B} 13,100元\n成交供应商：{A}\n成交价：12,860元\n"
     notice = read_notice(f"询价成交结果\n{body}采购人：青溪测绘院\n", kind="text")
     assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [(A, "12860.00")]
+
+
+def test_the_second_of_a_lot_has_won_where_the_outcome_of_the_first_is_that_he_gave_up() -> None:
+    """标段 | 中标候选人 | 排名 | 投标报价 | 定标结果 over 中标, nothing, 放弃 and 中标."""
+    rows = (f"一标段|{A}|1|90|中标", f"一标段|{B}|2|95|", f"二标段|{A}|1|70|按规定只能中一个标段，放弃", f"二标段|{C}|2|75|中标")
+    notice = table("标段|中标候选人|排名|投标报价（万元）|定标结果", *rows)
+    assert told(notice) == [("一标段", A, 90_000_000), ("二标段", C, 75_000_000)]
+
+
+def test_who_may_be_chosen_has_not_won() -> None:
+    """是否成交候选人 over 是 in the table of who bid; the winner is named below it."""
+    rows = (f"{A}|100|90|1|是", f"{B}|110|80|2|是")
+    head = "供应商信息|报价（万元）|评分|推荐排名|是否成交候选人"
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in (head, *rows))
+    notice = read_notice(
+        f"<h1>青溪测评中标公告</h1><p>三、投标情况</p><table>{page}</table><p>中标供应商：{A}</p><p>中标金额：100万元</p>"
+    )
+    assert told(notice) == [(None, A, 100_000_000)]

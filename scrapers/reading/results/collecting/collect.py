@@ -163,7 +163,7 @@ def _take_rank(into: Gathering, head: RankHead) -> None:
     into.close()
     last = into.out.findings[-1] if into.out.findings else None
     next_one = last is not None and last.kind == "candidate" and last.rank == head.rank - 1
-    if next_one and into.cursor.section == "past_works" and not into.cursor.firm:
-        # 企业业绩 is a row of the candidate above
+    if next_one and into.cursor.section in ("past_works", "losers") and not into.cursor.firm:
+        # 企业业绩, 评委打分 are rows of the candidate above
         into.cursor.section = "candidates"
     into.cursor.begin_rank(head.rank)

@@ -7,7 +7,7 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.tables.dealing.outcomes import WON, says_yes
 from scrapers.reading.tables.roles import is_rank
-from scrapers.reading.tables.rows import has_not_won, names_failure, row_lot, row_says_failed, says_winner
+from scrapers.reading.tables.rows import has_not_won, names_failure, row_lot, row_says_failed, says_winner, tells_won
 
 _BIDDING, _ADMITTED, _PROPOSES = ("bidder", "party_name"), "入围", ("推荐", "建议")
 
@@ -43,7 +43,10 @@ def _is_ranked(row: Row) -> bool:
 def _of_outcome(row: Row) -> Row:
     """A row whose outcome says that its bidder won, or is a candidate of that rank; 名称 beside 供应商 names what is bought."""
     ranked, bidding = _is_ranked(row), _BIDDING[:1] if row.cells("supplier", "candidate", "bidder") else _BIDDING
-    told = dict.fromkeys(bidding, "candidate" if ranked else "supplier")
+    told = dict.fromkeys(bidding, "candidate") if ranked else dict.fromkeys((*bidding, "candidate"), "supplier")
+    if _is_decided(row):
+        # of candidates the second may have won
+        told["rank"] = "other"
     return row.with_columns(
         tuple(
             (word._replace(kind="rank" if ranked and is_rank(cell.text) else told.get(word.kind, word.kind)), cell)
@@ -62,11 +65,17 @@ def _says_won(row: Row) -> bool:
     named = row.cells("supplier", "candidate", "bidder") or parties
     return (
         bool(named)
-        and not any(word.kind == "candidate" or (says_winner(word.key) and not _only_admits(word, row)) for word, _ in named)
+        and (_is_decided(row) or not any(word.kind == "candidate" for word, _ in named))
+        and not any(says_winner(word.key) and not _only_admits(word, row) for word, _ in named)
         and any(
             WON.fullmatch(cell.text) or says_yes(word, cell) or is_rank(cell.text) for word, cell in row.cells("remark", "result")
         )
     )
+
+
+def _is_decided(row: Row) -> bool:
+    """Whether a row's outcome says that its bidder won, and was not only proposed: 中标."""
+    return any(tells_won(word, cell) for word, cell in row.cells("result"))
 
 
 def _only_admits(word: Word, row: Row) -> bool:

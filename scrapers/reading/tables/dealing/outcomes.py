@@ -9,8 +9,11 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
 WON = re.compile(rf"(?:拟|预|已|(?:推荐|建议|确定)为?)?{any_of('won')}(?:{any_of('winner_words')})?")
-# 废标：未签章; 投标文件未加密，否决
-LOST = re.compile(rf"{any_of('not_won')}|(?:废标|否决)[:(].+|[^()]{{2,40}}[,、;\s](?:否决|作?废标|无效)(?:投标)?$")
+# 废标：未签章; 投标文件未加密，否决; 只能中一个标段，放弃
+LOST = re.compile(
+    rf"{any_of('not_won')}|(?:废标|否决)[:(].+|(?:[^()]{{2,40}}[,、;\s])?(?:自愿|主动)?放弃(?:中标|中选)?(?:资格)?"
+    r"|[^()]{2,40}[,、;\s](?:否决|作?废标|无效)(?:投标)?$"
+)
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 # 是否中标, 是否推荐; 是否价格扣除 asks something else
 _ASKS_OUTCOME = re.compile(rf"{any_of('won')}|推荐|[候入]选|通过")
