@@ -52,10 +52,10 @@ _ROLE = (
 # 某某公司为中标人; 某某公司中标，
 _NAMED_BEFORE = re.compile(
     rf"作?{any_of('is')}(?!{_IN_VENTURE})\s?[^,。;:\n]{{0,60}}?{_ROLE}"
-    rf"|(?:(?<=[{LAST_LETTERS}])|(?<=伙\))|(?<={any_of('venture')}))\s?{any_of('won_told')}(?=[,;。])"
+    rf"|(?:(?<=[{LAST_LETTERS}])|(?<=\))|(?<={any_of('venture')}))\s?{any_of('won_told')}(?=[,;。])"
 )
 # 某某公司中标，
-_WINS = re.compile(rf"(?:(?<=[{LAST_LETTERS}])|(?<=伙\))){WON}\s?[,。;]")
+_WINS = re.compile(rf"(?:(?<=[{LAST_LETTERS}])|(?<=\))){WON}\s?[,。;]")
 # 某某公司、某某公司两家单位入围
 _ALL_WIN = re.compile(rf"(?<=家)(?:{any_of('winner_words')}){any_of('won_told')}(?=[,;。])")
 # each with letters of which one stands in all it can match, looked for first

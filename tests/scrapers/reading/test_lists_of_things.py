@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.marks import NoticeMark
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, B, C, read, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
 _TITLE = "青溪医院耗材配送企业遴选结果公示\n"
 _END = "\n公示时间：2026年3月18日至2026年3月22日\n青溪医院\n"
@@ -153,3 +153,32 @@ def test_kinds_part_a_list_whose_names_stand_before_other_words() -> None:
         ("B类（水利）", A, "32%"),
         ("B类（水利）", B, "22%"),
     ]
+
+
+@pytest.mark.parametrize("label", ["中标人：", "成交供应商及金额：\n", "中标结果\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "电梯：{A}，120000元；空调：{B}，98000元。",
+        "1.电梯：{A}（120000元）；2.空调：{B}（98000元）",
+        "电梯：{A} 120000元 空调：{B} 98000元",
+    ],
+)
+def test_things_in_one_line_are_lots_each_with_its_winner_and_price(label: str, form: str) -> None:
+    """Nobody behind the first of them is lost."""
+    notice = read(f"{label}{form.format(A=A, B=B)}")
+    assert told(notice) == [("电梯", A, 12_000_000), ("空调", B, 9_800_000)]
+
+
+def test_prices_of_things_behind_the_winners_of_things_are_joined_by_them() -> None:
+    """中标人：电梯：甲；空调：乙, and 中标金额：电梯：…；空调：…, in lines and in a table."""
+    won, price = f"电梯：{A}；空调：{B}", "电梯：120000元；空调：98000元"
+    for notice in (read(f"中标人：{won}\n中标金额：{price}"), table(f"中标人|{won}", f"中标金额|{price}")):
+        assert told(notice) == [("电梯", A, 12_000_000), ("空调", B, 9_800_000)]
+
+
+@pytest.mark.parametrize("roles", ["设计：{A}；施工：{B}", "牵头人：{A}；成员：{B}"])
+def test_roles_of_a_venture_are_no_things(roles: str) -> None:
+    """One price for both of them."""
+    (award,) = read(f"中标人：{roles.format(A=A, B=B)}\n中标金额：120000元").awards
+    assert (award.supplier.name, [member.name for member in award.members]) == (A, [B])

@@ -28,7 +28,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot, tells_why
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
-from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices, with_own_shares
+from scrapers.reading.results.collecting.told_each import of_each, with_own_prices, with_own_shares
 from scrapers.reading.results.cursor import OF_BIDS
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
@@ -112,7 +112,7 @@ def _take_parties(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if cell.text in _DITTO and above is not None and above.table == row.table:
         cell = Cell(*above.span, into.page.folded[slice(*above.span)])
     pieces = by_lot(into.page.folded, cell.start, cell.end)
-    if named := with_own_lots(into.page.folded, cell.start, cell.end):
+    if named := of_each(into.page.folded, cell.start, cell.end):
         take_with_lots(into, row, word, named)
     elif len(pieces) > 1:
         take_by_lot(into, row, word, pieces)

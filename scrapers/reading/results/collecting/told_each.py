@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.labels.entries import Entry, Plain, RankHead, Value
-from scrapers.reading.lexicon.columns import column
+from scrapers.reading.lexicon.columns import column, is_of_others
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
@@ -29,6 +29,13 @@ _WITH_PRICE = re.compile(
     r"[,:(\s]?(?P<said>[\u4e00-\u9fff/]{0,10}?)[:为]?\s?[¥]?\d[\d,.]*\s?(?P<unit>[%‰折]|[万亿]?元)(?:/[\u4e00-\u9fff]{1,3}|整)?\)?)"
     rf"{_ENDS}"
 )
+# 电梯：某某公司, 1.“空调”——某某厂
+_THING = re.compile(
+    rf"(?:(?<=[;,、。\s])|(?<![^:\s])){_NUMBER}[\"“]?(?P<thing>[\u4e00-\u9fffA-Z][\u4e00-\u9fff\w()]{{1,19}}?)[\"”]?\s?(?::|[—-]{{1,2}})\s?"
+    rf"[\"“]?{_NAME}(?=[\"”\s,;。(:]|\Z)"
+)
+_WORKS = re.compile(any_of("works_of_parties"))
+_NO_THING, _LONGEST_VALUE = re.compile("[未不否备落弃候名]|成员|牵头|负责|地址|联系|电话"), 4_000
 _WITH_SHARE = re.compile(rf"{_NUMBER}{_NAME}[:(\s]{{1,2}}(?:份额|比例)?:?\s?\d{{1,3}}(?:\.\d+)?%\)?{_ENDS}")
 _WITH_LOTS = re.compile(rf"{_NUMBER}{_NAME}\((?P<lots>[^()]{{1,60}})\){_ENDS}")
 # 1、3包, 第1、3标段
@@ -124,6 +131,29 @@ def with_own_prices(folded: str, start: int, end: int) -> list[Span]:
     return found if len(found) >= _SEVERAL else []
 
 
+def of_each(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot]]]:
+    """A value's names with what each has won: lots behind them, or things before them; nothing where one has none."""
+    return _with_lots(folded, start, end) or _with_things(folded, start, end)
+
+
+def _with_things(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot]]]:
+    """A value's names and what is said of each, with what it won before every one, its lot: 电梯：某某公司，10万元；空调：…."""
+    if end - start > _LONGEST_VALUE or not _THING.match(folded, start, end):
+        return []
+    told = [one for one in _THING.finditer(folded, start, end) if is_legal(tidy(one["name"])) and _is_thing(one["thing"])]
+    if len(told) < _SEVERAL or (all(_WORKS.fullmatch(one["thing"]) for one in told) and not _DIGITS.search(folded, start, end)):
+        # 设计：某某院；施工：某某公司 are a venture
+        return []
+    bounds = [*(one.start() for one in told[1:]), end]
+    return [((one.start("name"), stop), [(one["thing"], *one.span("thing"))]) for one, stop in zip(told, bounds, strict=True)]
+
+
+def _is_thing(text: str) -> bool:
+    """Whether what stands before a name is neither a label of a party, a lot nor a rank."""
+    known = column(text).kind != "other" or is_of_others(text)
+    return not (known or RANK.search(text) or LOT_ANYWHERE.search(text) or _NO_THING.search(text))
+
+
 def with_own_shares(folded: str, start: int, end: int) -> list[Span]:
     """A value's names, each with its share of the lot behind it (某某公司（60%）、某某院（40%）); nothing where one has none."""
     found: list[Span] = []
@@ -136,7 +166,7 @@ def with_own_shares(folded: str, start: int, end: int) -> list[Span]:
     return found if len(found) >= _SEVERAL else []
 
 
-def with_own_lots(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot]]]:
+def _with_lots(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot]]]:
     """A value's names with the lots in brackets behind each; nothing where one has none."""
     found: list[tuple[Span, list[Lot]]] = []
     while start < end:

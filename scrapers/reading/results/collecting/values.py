@@ -18,7 +18,7 @@ from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import FAILED_LOT, take_lot_value
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, fail_told, take_prose, take_sentences
-from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices, without_order
+from scrapers.reading.results.collecting.told_each import Lot, as_one, of_each, with_own_prices, without_order
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import says_winner
@@ -124,7 +124,7 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
         into.listing = into.cursor.names_follow = True
     elif head and says_winner(value.word.key):
         into.cursor.names_follow = into.cursor.open
-    if own := with_own_lots(into.page.folded, value.start, value.end):
+    if own := of_each(into.page.folded, value.start, value.end):
         _of_own_lots(into, value, own)
         return
     full_stop = into.page.folded.find("。", value.start, value.end - 1) if value.word.kind == "candidate" else -1
