@@ -38,8 +38,10 @@ _QUOTED = re.compile(r"《[^《》\n]{2,60}》(?:第[^,。]{1,16}条)?|[\"“][^
 _KEEPS_LETTER = re.compile(rf"{_LETTER}|{any_of('gave_up')}")
 _IF = r"(?<![例譬])如(?![下上期实何同今])|(?<!现)将(?:被|取消|视|依法取消)"
 _SUPPOSED = re.compile(rf"{any_of('supposes_loss')}|{_IF}")
-# of nobody named a rule speaks, too
-_RULED = re.compile(rf"{any_of('rules_of_loss')}|的[,，]|者[,，]|(?<!供)应(?=[在于按自])")
+# of nobody named a rule speaks, too; who is listed behind 因原第一中标候选人放弃，现重新公示 has taken his place
+_RULED = re.compile(
+    rf"{any_of('rules_of_loss')}|的[,，]|者[,，]|(?<!供)应(?=[在于按自])|原第?[一1中成][^。;\n]{{0,40}}重新(?:公示|公告|推荐)"
+)
 _STANDS = re.compile(any_of("loss_denied"))
 # who is meant where nobody is named
 _ROLE = re.compile(rf"该(?:公司|单位|企业|供应商|中标)|其|{_WON}(?:通知书|候选|人|单位|供应商|公司|结果)|第一(?:名|候选)")

@@ -33,7 +33,7 @@ _CONTRACTS = ("合同", "合约")
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
 # a title of the portal's own: 某某电子交易平台成交公告; of a company about itself: 子公司收到中标通知书的公告
-_PLATFORM = re.compile(rf"^在.{{2,16}}[中时]|{any_of('platforms')}$|收到.{{0,6}}(?:通知书|函)$")
+_PLATFORM = re.compile(rf"^在.{{2,16}}[中时]|{any_of('platforms')}$|收到(?:.{{0,6}}(?:通知书|函))?$")
 # …, 原 of 原项目编号; 某某工程监理/1标段
 _NAME_ENDS = re.compile(
     rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|\s原$|{any_of('name_tails_of_lots')}$|/\s?第?[{COUNTING}\d]{{1,3}}{any_of('numbered_lots')}$"

@@ -28,7 +28,7 @@ _TWICE = re.compile(r"(?P<name>.{6,100}?)(?:项目|工程)?\s?\((?P=name)\)")
 _OURS = re.compile(rf"(?:{any_of('ourselves')}的?|其(?![他它]))(?:所需的?)?(?=.{{4}})")
 _OF_US = re.compile(any_of("ourselves"))
 # 关于对某某工程…, 关于公布某某项目…
-_SAYS = re.compile(r"(?:对(?!外)|公布|公示|(?:采购|购买|购置)(?!代理|结果|文件|需求|意向|项目|人|单位))(?=.{4})")
+_SAYS = re.compile(r"(?:对(?!外)|公布|公示|发放|(?:采购|购买|购置)(?!代理|结果|文件|需求|意向|项目|人|单位))(?=.{4})")
 # 采购结果公示：某某采购项目
 _KIND_BEFORE = re.compile(
     rf"(?:\[[^\[\]:]{{0,8}}{any_of('title_kinds')}\]|[^:]{{0,8}}{any_of('title_kinds')}:)\s?(?P<name>[^:。;]{{4,80}}{any_of('ends_of_projects')}(?:\([^()]{{1,8}}\))?)$"

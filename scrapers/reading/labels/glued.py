@@ -21,6 +21,7 @@ _SUM_ALONE = re.compile(r"\s?[¥￥]?\s?\d[\d,.]*\s?[万亿]?元\s?[。;]?")
 _TO_THE_FEN = re.compile(r"\s?[¥￥]?\s?\d[\d,]{3,}\.\d\d")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
+_NOTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?P<note>\((?:不?含税|人民币)\))")
 _PARTIES = frozenset(("supplier", "candidate", "buyer", "agency"))
 _OF_PARTIES = _PARTIES | {"contact"}
 _BUYING = frozenset(("buyer", "agency"))
@@ -28,7 +29,7 @@ _DECIDES, _KINDS = re.compile(any_of("decides")), re.compile(any_of("title_kinds
 # values by which a label of that kind is told, to the end of the line
 _FORMS = {
     "project_number": re.compile(r"\s?[A-Za-z][A-Za-z\d\-_/()\[\].]{5,40}(?<=\d)"),
-    "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"),
+    "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?"),
     "rate": re.compile(r"\s?\d{1,3}(?:\.\d+)?\s?[%‰]"),
     "rank": re.compile(r"\s?第?[一二三四五1-9]名?"),
     "item": re.compile(r"(?:亿元|万元|元)(?:[/(]人民币\)?)?"),
@@ -65,6 +66,10 @@ def label_at_start(text: str) -> tuple[Word, int] | None:
         return (found[0], found[1] + spread.group().count(" ")) if found else None
     if text[:2] not in _STARTS:
         return None
+    # 成交金额(含税)1,126,400.00
+    noted = _NOTED.match(text)
+    if noted and (found := label_at_start(text[: noted.start("note")] + text[noted.end() :])) and found[1] == noted.start("note"):
+        return found[0]._replace(qualifier=noted["note"]), noted.end()
     inner = _INNER.match(text)
     if inner:
         found = _at_start(text[: inner.start("inner")] + text[inner.end("inner") :])

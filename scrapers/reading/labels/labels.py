@@ -57,6 +57,8 @@ _LOT_HINTS = re.compile("[包标分项品件组段]")
 _FORMER_BEFORE, _OTHERS_BEFORE = re.compile(rf"{FORMER}\Z"), re.compile(rf"{OTHERS}\Z")
 _WON = re.compile(any_of("won"))
 # 原中标供应商：, not 原项目编号：
+# 采购人将在公示期满后确定成交供应商：
+_TO_DECIDE = re.compile(r"将[^,。;:]{0,24}(?:确定|选定|确认)\Z")
 _BEFORE_CHANGE, _OF_RESULTS = re.compile(r"(?<![\u4e00-\u9fff])原\Z"), PARTY_KINDS | PRICES
 
 
@@ -123,6 +125,8 @@ def labels_in(text: str) -> list[Label]:
                 # 上一年度 中标单位：
                 length = len(head) - former.start()
                 word = Word("other", head[former.start() :], "")
+            elif word.kind == "supplier" and _TO_DECIDE.search(head, 0, len(head) - length):
+                word = Word("candidate", "候选人", "")
             found.append(Label(colon - length, colon + 1, word))
             begin, missed = colon + 1, 0
         else:

@@ -30,7 +30,7 @@ _LOT_COUNT = re.compile(
     rf"^(?:0\d{{1,2}} ?(?=第|[{COUNTING}]{{1,2}}{_LOTS})|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{_LOTS}))"
 )
 # a label of these kinds at the end of its line does not speak of the next one
-_OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
+_OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected", "counter"))
 # 2、施工1标段：; II标; 包为“彩超”的, before a label
 _OF_WORKS = re.compile(
     rf"(?:[{COUNTING}\d]{{1,2}}[、.]\s?|\([{COUNTING}\d]{{1,2}}\)\s?)?(?:{LOT_OF_WORKS}|(?:包|标段)(?:名称?)?为[“\"](?P<named>[^”\"]{{2,60}})[”\"]的|(?P<short>第?(?:[IVX]{{1,4}}|[{COUNTING}]{{1,2}}|\d{{1,2}})标))\s?[:,]?"

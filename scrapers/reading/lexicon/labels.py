@@ -93,7 +93,7 @@ _OR_RATE = re.compile(
     rf"元\s?\)?\s?[/、,或]\s?\(?{RATE_NAME}|(?:率|{any_of('rate_notes', 'coefficients')})\s?[/、,或]\s?[万亿]?元"
 )
 _EITHER = re.compile(rf"(?P<money>[^/或]{{2,16}}?)\s?[/或]\s?{RATE_NAME}\s?(?:\(%\))?")
-_SUMS, _SUPPLIES = ("amount", "offer"), "乙方"
+_SUMS, _SUPPLIES, _TENDERER = ("amount", "offer"), "乙方", re.compile("(?:招标|采购)(?:人|单位)")
 
 # a slash behind 元 that no piece stands behind: 元/包, 元/三年, 元/含税, 元/万元, 元/折扣率
 _NO_PIECE = rf"(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names', 'vat_included', 'vat_excluded')}|[万亿]元|{RATE_NAME})"
@@ -169,6 +169,9 @@ def label(text: str) -> Word | None:
     if kind is None and key.isascii():
         kind = ENGLISH.get(key.lower())
     kind = kind or _by_form(key)
+    if (kind == "buyer" or (kind is None and key.endswith(("人", "方", "单位")))) and _TENDERER.fullmatch(qualifier):
+        # 代建单位（招标人）
+        return Word("buyer", qualifier, "")
     if kind == "supplier" and _YUAN.fullmatch(qualifier):
         # 中标结果（元）
         kind = "amount"

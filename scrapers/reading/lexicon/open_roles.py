@@ -37,7 +37,7 @@ _BECAME = re.compile(
     rf"(?<=[\u4e00-\u9fff)\"”])(?<![未没不])(?:{any_of('chosen_as')}|(?:中标|成交|中选)成?为)(?P<role>[^,。;:\n]{{0,40}}?{_NOUN}){ROLE_ENDS}"
 )
 _MEETS = re.compile("会议|研究|讨论|议定|家委会|家长委员会")
-_OPENING = 600
+_OPENING, _HOST, _HOSTED = 600, "主办", ("承办", "协办")
 _ANNOUNCED = re.compile(
     rf"(?:{_CHOICE}|选定|确定|中选|中标|成交|入围)[^\n。;]{{0,30}}?(?:结果|公[示告布]|通[告报知]|如下)"
     rf"|(?:结果|{_NOUN}|延用|沿用|续用)[^\n。;,]{{0,12}}?(?:公[示布]|如下)"
@@ -87,7 +87,9 @@ def is_of_procedure(role: str) -> bool:
 def is_winners_label(folded: str, named: re.Match[str]) -> bool:
     """Whether the words before a name are an open role that a page gives its winners and no label has: 审计机构为某某所."""
     role = named["role"]
-    other = _FORMER.match(role) or label(role) or is_legal(role)
+    # 主办单位, 承办单位 of a contest
+    hosts = role.startswith(_HOSTED) and _HOST in folded
+    other = hosts or _FORMER.match(role) or label(role) or is_legal(role)
     return is_plain(role) and not other and announces_results(folded)
 
 

@@ -32,6 +32,13 @@ _FIRST_WINS = re.compile(
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
 RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
+# 推荐甲公司、乙公司为第一、第二中标候选人，投标报价分别为100万元、110万元
+_TURNED, _RANK_ALONE = "为第", re.compile(r"第\s?[一二三四五1-5]")
+_NTH = rf"第\s?[一二三四五1-5]\s?(?:名|{any_of('won')}?候选(?:人|单位|供应商))?"
+_RANKS_LISTED = re.compile(rf"(?:分别|依次)?作?为{_NTH}(?:\s?[、,和及与]\s?{_NTH})+(?<=[人商位])")
+_LISTED_NAME = re.compile(r"[^、,;。:\n]{4,60}")
+_PRICES_LISTED = re.compile(rf"[,;]\s?其?{any_of('offered_prices', 'bare_prices')}(?:分别|依次)[为是]?\s?:?\s?")
+_PRICE = re.compile(rf"{any_of('yuan_signs')}?\s?{MONEY}")
 _ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
 _LONGEST, _MOST, _SEVERAL, _FEWEST_LEFT = 60, 100, 2, 1
 # 推荐名次前三名的投标单位为中标候选人
@@ -76,6 +83,8 @@ def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
     """Candidates of a passage with their ranks, those behind ranks only where it ranks several of them."""
     if numbered := _numbered_in(folded, start, end):
         return numbered
+    if folded.find(_TURNED, start, end) >= 0 and (respective := _respective(folded, start, end)):
+        return respective
     if not MAY_RANK.search(folded, start, end):
         return []
     found = []
@@ -91,6 +100,26 @@ def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
         if name and name[0] == match.end() and _ENDS.match(folded, name[1], end):
             listed.append(Mention(*name, name[1], rank_of(match["rank"])))
     return found + (listed if len({name.rank for name in listed}) >= _SEVERAL else [])
+
+
+def _respective(folded: str, start: int, end: int) -> list[Mention]:
+    """Candidates whose ranks, and perhaps prices, are listed behind all of them: 推荐A、B为第一、第二中标候选人，报价分别为….
+
+    Nothing where there are more of the one than of the other.
+    """
+    told = _RANKS_LISTED.search(folded, start, end)
+    ranks = _RANK_ALONE.findall(told.group()) if told else []
+    low = max(start, told.start() - _LONGEST * len(ranks)) if told else start
+    cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, told.start())] if told else []
+    at = cuts[-1] if cuts else low
+    names = [*_LISTED_NAME.finditer(folded, at, told.start())] if told else []
+    if told is None or len(names) != len(ranks) or not all(is_legal(tidy(name.group())) for name in names):
+        return []
+    lead = _PRICES_LISTED.match(folded, told.end(), end)
+    prices = [*islice(_PRICE.finditer(folded, lead.end(), end), len(names))] if lead else []
+    spans = [price.span() for price in prices] if len(prices) == len(names) else [None] * len(names)
+    after = prices[-1].end() if prices else told.end()
+    return [Mention(*name.span(), after, rank_of(rank), span) for name, rank, span in zip(names, ranks, spans, strict=True)]
 
 
 def _numbered_in(folded: str, start: int, end: int) -> list[Mention]:

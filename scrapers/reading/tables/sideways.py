@@ -123,7 +123,7 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     if len(named) > 1:
         named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
     if len(named) < 2:
-        return []
+        return _beside_blanks(row, above, named)
     if bid_heads(row, above, grid.rows[at + 1] if at + 1 < len(grid.rows) else []):
         return []
     headed = _heads_columns(above, named)
@@ -134,6 +134,14 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
         return []
     word = column(row[named[0] - 1].text.replace("\n", ""))
     return named if headed or word.kind in _PARTY_HEADS else []
+
+
+def _beside_blanks(row: list[Cell], above: list[Cell], named: list[int]) -> list[int]:
+    """The columns of ranks of which the first alone is taken: 排序 | 1 | 2 | 3 over 投标人 | 某某公司 | / | /."""
+    columns = [*range(1, len(row))]
+    blank = len(columns) > 1 and named == columns[:1] and all(row[i].text in _NOBODY[1:] for i in columns[1:])
+    ranked = blank and column(row[0].text).kind in _PARTY_HEADS and _heads_columns(above, columns)
+    return columns if ranked else []
 
 
 def _failed_beside(grid: Grid, at: int, row: list[Cell], named: list[int]) -> list[int]:

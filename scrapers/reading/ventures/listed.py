@@ -28,6 +28,8 @@ _NUMBER, _SECOND = re.compile(r"\d{1,2}(?:[、)]|\.(?!\d))"), re.compile(r"\s?[,
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _LONGEST = 240
+# where several win who do not bid together, all at one rate or one price of the piece
+_SEVERAL_WIN = re.compile(r"入围|定点|框架|资格|协议供[应货]|备选库|[两二三四五六七八九十\d]家")
 # 入围供应商：
 _FURTHER_WINNERS = re.compile(rf"\n[^\n:]{{0,8}}{any_of('won')}[^\n:]{{0,8}}:")
 
@@ -116,6 +118,9 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         if len(money) != len(names) and _are_counted(page.folded, finding):
             # 1、甲公司；2、乙公司 at a price of nobody knows whom
             return [replace(finding, supplier=name, members=[], price=None, unreadable=True, listed=True) for name in names]
+        if len(money) == 1 and finding.price.kind != "money" and _SEVERAL_WIN.search(page.folded):
+            # 入围供应商：甲公司、乙公司、丙公司 at one rate
+            return [replace(finding, supplier=name, members=[], listed=True) for name in names]
         if len(money) != len(names) or not _are_listed(page.folded, finding, money):
             # 中选供应商：甲公司 … 入围供应商：甲公司、乙公司
             return [finding if _stand_together(page, finding) else replace(finding, members=[])]

@@ -120,3 +120,12 @@ def test_whose_bid_is_told_before_the_name_of_the_project_buys_nothing() -> None
     """某某公司法兰采购项目投标文件 was signed by nobody."""
     told = "<p>绍兴丙丁锻件有限公司法兰采购项目投标文件未盖章，按无效处理。</p><p>成交供应商：武汉甲乙机床有限公司</p>"
     assert read_notice(f"<h1>法兰采购项目结果公告</h1>{told}").buyer is None
+
+
+def test_a_role_in_brackets_says_who_invites_bids() -> None:
+    """代建单位（招标人）, beside 项目业主."""
+    told = "<tr><td>代建单位（招标人）</td><td>青溪市政府投资工程建设管理中心</td></tr>"
+    rows = f"<tr><td>项目业主</td><td>青溪市妇女联合会</td></tr>{told}"
+    notice = read_notice(f"<h1>活动中心装饰工程中标结果公告</h1><table>{rows}</table>", kind="html")
+    assert notice.buyer
+    assert notice.buyer.name == "青溪市政府投资工程建设管理中心"

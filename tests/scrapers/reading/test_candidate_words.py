@@ -158,3 +158,53 @@ def test_who_carries_out_and_what_it_comes_to_are_labels_by_their_form(winner: s
     )
     assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("青溪园林有限公司", "805000.00")]
     assert not notice.marks
+
+
+def test_ranks_and_prices_listed_behind_the_names_are_each_ones_own() -> None:
+    """Also where a portal's counter without a figure stands right above the sentence."""
+    sentence = f"依次推荐{_FIRST}、{_SECOND}为第一、第二中标候选人，投标报价分别为3,568.20万元、3,590.00万元，现予公示。"
+    notice = read_notice(
+        f"<h2>地块修复工程中标候选人公示</h2><p>发布时间：2026-02-06 浏览次数：<span></span></p><p>评标委员会{sentence}</p>"
+    )
+    assert _told(notice) == [(_FIRST, 1, Decimal(35_682_000)), (_SECOND, 2, Decimal(35_900_000))]
+
+
+def test_the_counter_of_a_portal_takes_no_sentence_for_its_value() -> None:
+    """浏览次数： of which a script prints the figure."""
+    told = f"推荐{_FIRST}为本工程的中标候选人，其投标报价为人民币捌佰万元整（￥8,000,000元），工期240日历天。"
+    told = f"霞屿海堤工程（招标编号：QX20260014）于2026年8月5日上午9时开标，{told}"
+    notice = read_notice(f"<h2>海堤工程中标候选人公示</h2><p>浏览次数：<span id='c'></span></p><p>{told}</p>", kind="html")
+    assert [(name, amount) for name, _, amount in _told(notice)] == [(_FIRST, Decimal(8_000_000))]
+
+
+def test_the_only_candidate_stands_beside_blank_columns() -> None:
+    """排序 | 1 | 2 | 3 over one name and strokes."""
+    table = _table("排序|1|2|3", f"投标人名称|{_FIRST}|/|/", "投标价|￥3,268,000.00|/|/")
+    assert _told(read_notice(f"<h1>停车设备采购中标候选人公示</h1>{table}")) == [(_FIRST, 1, Decimal(3_268_000))]
+
+
+def test_the_rank_before_a_name_in_a_cell_is_its_own() -> None:
+    """第一名：某某公司, beside a head that spans all of them."""
+    table = _table(
+        "中标候选人及排序|中标候选人名称|投标报价（元）",
+        f"中标候选人及排序|第一名：{_FIRST}|4987654.32",
+        f"中标候选人及排序|第二名：{_SECOND}|5001234.00",
+    )
+    ranks = [(name, rank) for name, rank, _ in _told(read_notice(f"<h1>防火通道工程评标结果公示</h1>{table}"))]
+    assert ranks == [(_FIRST, 1), (_SECOND, 2)]
+
+
+def test_who_is_to_be_chosen_among_those_listed_is_not_yet() -> None:
+    """采购人将在公示期满后确定成交供应商："""
+    page = (
+        f"按推荐顺序列示如下，采购人将在公示期满后确定成交供应商：\n（1）{_FIRST}　报价258000元\n（2）{_SECOND}　报价261500元\n"
+    )
+    assert read_notice(f"冷藏柜采购评审结果公示\n{page}", kind="text").notice_type.value == "candidate"
+
+
+def test_candidates_published_anew_took_the_place_of_the_first() -> None:
+    """因原第一中标候选人放弃中标资格，现重新公示: of those listed nobody gave up."""
+    table = _table("中标候选人|投标单位|投标报价（万元）", f"第一中标候选人|{_FIRST}|268", f"第二中标候选人|{_SECOND}|271.5")
+    said = "<p>因原第一中标候选人放弃中标资格，现重新公示中标候选人如下：</p>"
+    notice = read_notice(f"<h1>监测车采购中标候选人公示（二次公示）</h1>{said}{table}")
+    assert [name for name, _, _ in _told(notice)] == [_FIRST, _SECOND]

@@ -182,3 +182,12 @@ def test_the_price_at_which_works_were_given_out_is_one() -> None:
         f"<h1>新桥乡以工代赈项目施工发包结果公示</h1><p>发包人：新桥乡人民政府</p><p>承包人：{A}</p><p>发包价：1,286,540.11元</p>"
     )
     assert _fen(read_notice(page, kind="html")) == [128_654_011]
+
+
+def test_a_day_with_a_clock_and_a_price_with_a_note_stand_beside_their_labels() -> None:
+    """发布时间2026-04-13 15:22; 成交金额(含税)1,126,400.00; 选中机构."""
+    spans = [("发布时间", "2026-04-13 15:22"), ("选中机构", A), ("成交金额(含税)", "1,126,400.00")]
+    lines = "".join(f"<div><span>{label}</span><span>{value}</span></div>" for label, value in spans)
+    notice = read_notice(f"<h3>组件清洗服务成交公示</h3>{lines}", kind="html")
+    assert _fen(notice) == [112_640_000]
+    assert str(notice.published_date) == "2026-04-13"

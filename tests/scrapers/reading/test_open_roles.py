@@ -160,3 +160,8 @@ def test_what_a_board_resolves_is_no_award() -> None:
     """董事会决议公告: a bank that a company works with has won nothing."""
     notice = read_notice("青溪股份有限公司董事会决议公告\n会议同意宁波丙丁银行股份有限公司为公司合作银行，授信额度5亿元。")
     assert not notice.awards
+
+
+def test_who_organises_a_contest_for_its_host_has_won_nothing() -> None:
+    """主办单位, 承办单位."""
+    assert _names(_read(f"建筑方案设计比选结果公示\n主办单位：未来湖管理委员会\n承办单位：{OURS}\n")) == []

@@ -138,3 +138,15 @@ def test_one_figure_behind_two_parties_is_counted_once() -> None:
     body = "供应商名称：中建青山建设有限公司（牵头人）、青山设计研究院有：503.28（万元）\n限公司（成员）\n"
     (award,) = read_notice(f"青山县设计施工总承包中标结果公告\n三、中标（成交）信息\n{body}").awards
     assert award.amount == Money.of("5032800")
+
+
+def test_several_who_are_admitted_at_one_price_of_the_piece_are_no_venture() -> None:
+    """One below the other in a cell, and the price is told once."""
+    names = ("杭州甲乙饮水科技有限公司", "宁波丙丁净水有限公司", "青溪戊己环保有限公司")
+    rows = (
+        f"<tr><td>中标供应商</td><td>{'<br/>'.join(names)}</td></tr><tr><td>中标单价</td><td>0.15元/升（三家统一执行）</td></tr>"
+    )
+    notice = read_notice(f"<h1>校园直饮水服务资格采购结果公告</h1><table>{rows}</table>", kind="html")
+    assert [(award.supplier.name, award.members, award.pricing.value) for award in notice.awards] == [
+        (name, (), "unit_price") for name in names
+    ]

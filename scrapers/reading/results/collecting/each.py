@@ -51,7 +51,12 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     finding.bid = word.kind != "candidate" and not finding.won and not row.cells("share")
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)
-    elif candidate and (told := _RANK_BEFORE.search(into.page.folded, max(0, span.start - _LONGEST_RANK), span.start)):
+    # 第一名：某某公司 beside 中标候选人及排序, the head of all
+    if (
+        candidate
+        and (finding.rank is None or not ranked)
+        and (told := _RANK_BEFORE.search(into.page.folded, max(0, span.start - _LONGEST_RANK), span.start))
+    ):
         finding.rank = rank_of(told.group())
     finding.led = any(is_lead_alone(cell.text) for _, cell in row.cells("other"))
     kinds = [one for one in row.cells("other") if _KINDS.fullmatch(one[0].key)] if not row.cells("amount", "offer") else []
