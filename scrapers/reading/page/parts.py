@@ -35,12 +35,12 @@ _GLUED_PART = re.compile(
 _HEADING = BIDDERS | PRICES
 # a line that is shorter holds one part, and no part is shorter than its number
 SHORT, _SHORTEST = 24, 2
-_RANK_PART = re.compile(rf"(?<=[\s。;:)元%]){RANK.pattern}(?=\s|:|{any_of('is')})")
+_RANK_PART = re.compile(rf"(?:(?<=[\s。;:)元%])|(?<=[,、])(?=[^,;。\n]{{2,12}}:)){RANK.pattern}(?=\s|:|{any_of('is')})")
 # what a line of heads has not: 包号 第一中标候选人 投标报价（元） 第二中标候选人 投标报价（元）
 _TELLS = re.compile(rf"[\d:]|{any_of('legal_ends')}")
 # 依次为：第一名某某公司、第二名某某公司
 _RANK_NAMED = re.compile(
-    rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:[、,;。]|$))"
+    rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:[、,;。]|(?:投标|响应)?总?报价|$))"
 )
 # 候选人情况   第一中标候选人   单位名称
 _RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")

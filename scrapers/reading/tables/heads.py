@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import FIGURE
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, counts_candidate
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -100,7 +100,7 @@ def _spans_heads(row: list[Cell], below: list[Cell]) -> bool:
 def _is_value(text: str) -> bool:
     """Whether a cell holds what stands under a head: a figure, a name, a rank, a sentence."""
     text = text.rstrip(" ,;。")
-    if len(text) > HEADER_LENGTH:
+    if len(text) > HEADER_LENGTH or counts_candidate(text):
         return True
     if label(text):
         return False
@@ -110,7 +110,7 @@ def _is_value(text: str) -> bool:
 
 def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:
     """Whether a rank heads a column of names among heads of other kinds: 标段 | 第一中标候选人 | 中标人 | 中标价."""
-    if RANK.fullmatch("".join(cell.text.split())) is None:
+    if RANK.fullmatch("".join(cell.text.split())) is None and not counts_candidate(cell.text):
         return False
     at = row.index(cell)
     heads = [other for other in row if label(other.text)]

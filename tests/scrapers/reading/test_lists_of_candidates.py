@@ -198,3 +198,16 @@ def test_a_venture_won_below_a_list_of_candidates() -> None:
     notice = lined(*listed, "中标人", f"牵头人：{B}，成员：{D}", "中标价", "91502277.00元", title="青溪区海塘工程定标结果公示")
     assert told(notice) == [(None, B, D, None, "91502277.00")]
     assert notice.title == "青溪区海塘工程定标结果公示"
+
+
+def test_a_counted_candidate_that_spans_the_rows_about_it_heads_no_columns() -> None:
+    """中标候选人1 | 类似业绩 | 某某工程 in the last of its rows, above 中标候选人2."""
+    notice = tabled(
+        f"<r3>中标候选人1|单位名称|{A}",
+        "投标报价|15862347.12元",
+        "类似业绩|某某管网工程（合同价2316.5万元，2023年）",
+        f"<r3>中标候选人2|单位名称|{B}",
+        "投标报价|15911020.55元",
+        "类似业绩|无",
+    )
+    assert [(name, price) for _, name, *_, price in told(notice)] == [(A, "15862347.12"), (B, "15911020.55")]

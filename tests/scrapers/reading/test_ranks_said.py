@@ -186,3 +186,13 @@ def test_scores_in_the_table_of_a_candidate_do_not_end_the_candidates() -> None:
     )
     notice = read_notice(f"<h1>医用气体系统采购中标候选人公示</h1><p>中标候选人：</p>{tables}", kind="html")
     assert [(award.rank, award.supplier.name) for award in notice.awards] == [*enumerate(names, 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["第一顺位：{A}，第二顺位：{B}。", "第一中标候选人{A}投标报价1128000元，第二中标候选人{B}投标报价1153500元。"],
+)
+def test_who_stands_second_behind_a_comma_is_a_candidate_too(line: str) -> None:
+    """In a line of their own, with prices and without."""
+    notice = read_notice(f"青溪区食堂中标候选人公示\n{line.format(A=A, B=B)}\n公示期：3日\n招标人：青溪中学\n", kind="text")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
