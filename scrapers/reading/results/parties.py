@@ -39,7 +39,7 @@ _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!
 _STOP = re.compile(r"\s*[,;。(\n]")
 # 施工Ⅰ标中标人为某某公司
 _NAMED_WINNER = re.compile(
-    rf"[^,。;:\n]{{1,24}}?{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}[为是系]\s?(?=[\u4e00-\u9fff]{{4}})"
+    rf"[^。;:\n]{{1,40}}?{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}[为是系]\s?(?=[\u4e00-\u9fff]{{4}})"
 )
 # 某某公司为本项目的中标人
 _WINS = re.compile(

@@ -37,8 +37,8 @@ _TURNED, _RANK_ALONE = "为第", re.compile(r"第\s?[一二三四五1-5]")
 _NTH = rf"第\s?[一二三四五1-5]\s?(?:名|{any_of('won')}?候选(?:人|单位|供应商))?"
 _RANKS_LISTED = re.compile(rf"(?:分别|依次)?作?为{_NTH}(?:\s?[、,和及与]\s?{_NTH})+(?<=[人商位])")
 _LISTED_NAME = re.compile(r"[^、,;。:\n]{4,60}")
-_PRICES_LISTED = re.compile(rf"[,;]\s?其?{any_of('offered_prices', 'bare_prices')}(?:分别|依次)[为是]?\s?:?\s?")
-_PRICE = re.compile(rf"{any_of('yuan_signs')}?\s?{MONEY}")
+_PRICES_LISTED = re.compile(r"[,;]\s?其?[\u4e00-\u9fff]{0,8}?(?:报价|价格?|率|系数|比例)(?:分别|依次)[为是]?\s?:?\s?")
+_PRICE = re.compile(rf"{any_of('yuan_signs')}?\s?{MONEY}|\d[\d.]*\s?[%‰]")
 _ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
 _LONGEST, _MOST, _SEVERAL, _FEWEST_LEFT = 60, 100, 2, 1
 # 推荐名次前三名的投标单位为中标候选人

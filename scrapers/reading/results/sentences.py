@@ -29,10 +29,9 @@ from scrapers.reading.results.ranked import ranked_in
 _CLAUSE_ENDS = (",", ";", "。", "\n")
 # 由甲公司与乙公司组成的联合体
 _FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
-_LONGEST_NAMES, _LETTER = 120, 3_000
+_LONGEST_NAMES, _LETTER, _MOST, _BEFORE_LOT = 120, 3_000, 500, 32
 # 下一候选人“某某公司”
 _QUOTED = re.compile(r"[\"“「](?P<name>[^\"“”「」,。;:\n]{4,60})[\"”」]$")
-_MOST, _BEFORE_LOT = 500, 32
 _LINE_BEGINS = re.compile(r"\s*(?:\(?\d{1,2}\)?\s?[、.)]\s?)?(?:项目|采购|合同)?")
 # of a name that shares the words behind it with others
 _NO_PRICE = (-1, -1)
@@ -158,12 +157,13 @@ def _lot_of_line(folded: str, at: int) -> re.Match[str] | None:
 
 
 def _each_once(*told: list[Mention]) -> list[Mention]:
-    """The mentions in page order, of a name that several forms tell that of the first."""
-    taken: set[int] = set()
+    """The mentions in page order, of a name that several forms tell that of the first; a list of ranked names is none."""
+    taken, ranked = set[int](), set[int]()
     kept: list[Mention] = []
     for mentions in told:
-        kept.extend(name for name in mentions if name.stop not in taken)
+        kept.extend(name for name in mentions if name.stop not in taken and name.start not in ranked)
         taken |= {name.stop for name in mentions}
+        ranked |= {name.start for name in mentions if name.rank}
     return sorted(kept, key=lambda name: name[:3])[:_MOST]
 
 

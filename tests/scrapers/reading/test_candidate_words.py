@@ -208,3 +208,32 @@ def test_candidates_published_anew_took_the_place_of_the_first() -> None:
     said = "<p>因原第一中标候选人放弃中标资格，现重新公示中标候选人如下：</p>"
     notice = read_notice(f"<h1>监测车采购中标候选人公示（二次公示）</h1>{said}{table}")
     assert [name for name, _, _ in _told(notice)] == [_FIRST, _SECOND]
+
+
+def test_rates_listed_behind_ranked_names_are_each_ones_own() -> None:
+    """推荐甲、乙分别为第一、第二中标候选人，投标下浮率分别为38%、36.5%: and no venture of both."""
+    told = f"评标委员会推荐{_FIRST}、{_SECOND}分别为第一、第二中标候选人，投标下浮率分别为38%、36.5%。"
+    notice = read_notice(f"跟踪审计服务中标候选人公示\n{told}\n", kind="text")
+    assert [(award.supplier.name, award.members, award.rank, award.rate) for award in notice.awards] == [
+        (_FIRST, (), 1, "38%"),
+        (_SECOND, (), 2, "36.5%"),
+    ]
+
+
+def test_bidders_whose_rows_propose_them_are_candidates() -> None:
+    """供应商 | 报价 | 得分 | 评审意见 over 推荐为第一中标候选人 and 未推荐."""
+    rows = (
+        f"{_FIRST}|12600000.00|95|推荐为第一中标候选人",
+        f"{_SECOND}|12800000.00|91|推荐为第二中标候选人",
+        "青溪厂|1|80|未推荐",
+    )
+    notice = read_notice(
+        f"<h1>环卫作业服务结果公示</h1><p>采购人：青溪公司</p>{_table('供应商|报价（元）|得分|评审意见', *rows)}"
+    )
+    assert (notice.notice_type, [told[:2] for told in _told(notice)]) == (NoticeType.CANDIDATE, [(_FIRST, 1), (_SECOND, 2)])
+
+
+def test_a_winner_behind_what_he_delivers_is_named_alone() -> None:
+    """标的一：医用冷敷贴，中选供应商为某某公司."""
+    notice = read_notice(f"耗材遴选中选结果公示\n标的一：医用冷敷贴，中选供应商为{_FIRST}，中选单价18元/贴；\n", kind="text")
+    assert [name for name, _, _ in _told(notice)] == [_FIRST]

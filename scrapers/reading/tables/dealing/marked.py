@@ -44,6 +44,10 @@ def _of_outcome(row: Row) -> Row:
     """A row whose outcome says that its bidder won, or is a candidate of that rank; 名称 beside 供应商 names what is bought."""
     ranked, bidding = _is_ranked(row), _BIDDING[:1] if row.cells("supplier", "candidate", "bidder") else _BIDDING
     told = dict.fromkeys(bidding, "candidate") if ranked else dict.fromkeys((*bidding, "candidate"), "supplier")
+    outcomes = row.cells("remark", "result")
+    if any(is_rank(cell.text) for _, cell in outcomes) and not any(says_winner(word.key) for word, _ in row.cells("supplier")):
+        # 供应商 | 报价 | 评审意见 over 推荐为第一中标候选人
+        told["supplier"] = "candidate"
     if _is_decided(row):
         # of candidates the second may have won
         told["rank"] = "other"
