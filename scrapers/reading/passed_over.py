@@ -28,7 +28,7 @@ Span = tuple[int, int]
 OTHER_MONEY = re.compile(rf"(?!{FEE_OF_WORKS}){any_of('other_money')}(?:金额|价)?(?!\s?[/与和及、]\s?{any_of('won')})")
 # a figure to the fen or in ten thousands (666.987967), alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
-    r"\d{4,16}\.\d\d|(?<![\w.])\d{1,6}\.\d{4,6}(?![\w.])|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}\(?[亿万]?元(?!\s?/)"
+    r"\d{4,16}\.\d\d|(?<![\w.])\d{1,6}\.\d{4,6}(?![\w.])|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}\(?[亿万]?元(?!\s?/)|¥\s?\d[\d.]{3,20}"
     rf"|[零{FORMAL}]{{3,60}}[元圆]"
 )
 # 预算49万元，成交48万元

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import LONGEST_LABEL, LOST, PER_LABEL, WON_NOTE, Word, bare, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
@@ -25,6 +26,7 @@ _WON_ALONE = re.compile(any_of("won"))
 _OF_TWO = re.compile(
     r"(?P<party>[\u4e00-\u9fff]{2,10}?)(?:以及|及其?|[和与、/])(?P<more>[\u4e00-\u9fff]{2,10}(?:\([^()]{1,8}\))?)"
 )
+_MONEY, _SUMS = re.compile(rf"{MONEY}|\d[\d,]{{4,14}}(?:\.\d\d)?|¥\s?\d[\d.]{{0,12}}万"), ("amount", "offer")
 _WITH_PARTY, _REVIEWED = PRICES | {"address", "contact", "code"}, "offer_reviewed"
 
 
@@ -60,6 +62,14 @@ def is_of_former(text: str) -> bool:
 def is_of_others(text: str) -> bool:
     """Whether a label is of no party to the result: who had it before, who else bid, who recommended somebody."""
     return is_of_former(text) or (len(text) <= LONGEST_LABEL and _OF_OTHERS.match(text) is not None)
+
+
+def spoken_before(text: str, behind: str) -> Word | None:
+    """Word of a text that is no label, by what it speaks of, before a value that fits: 采购金额 before money."""
+    if is_of_others(text):
+        return Word("other", text, "")
+    word = column(text) if len(text) <= LONGEST_LABEL and _MONEY.fullmatch(behind) else None
+    return word if word and word.kind in _SUMS else None
 
 
 def _spoken_head(key: str, qualifier: str) -> Word:

@@ -25,7 +25,8 @@ from scrapers.reading.values.chosen import AGREED
 _OFFERED = re.compile(
     rf"[\s,:]{{0,2}}(?:{any_of('first_rounds')}报价[为:]?\s?{MONEY}[,、]\s?{any_of('last_rounds')}|最终|最后)?"
     rf"{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?(?P<price>{SAID_MONEY}(?:\s?[/每][^,。;\s]{{1,6}})?)"
-    rf"|[\s:(]{{0,2}}(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
+    # behind the end of a cell or a line it is whose head says what it is: a budget, a fee
+    rf"|[^\S\t\n]?[:(]?[^\S\t\n]?(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
 )
 _AGREED = re.compile(rf"[,;、(][^。\n]{{0,12}}?(?:{AGREED}|最终|成交价)[^。\n\d]{{0,12}}\d[\d,.]*\s?[万亿]?元")
 # 首次报价58.6万元，经协商，最后成交价格为56.9万元

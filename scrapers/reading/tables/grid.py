@@ -9,7 +9,7 @@ from operator import itemgetter
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value, row_of
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
-from scrapers.reading.lexicon.columns import column, is_of_others
+from scrapers.reading.lexicon.columns import column, spoken_before
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK, heads_rank, rank_of, ranked_first
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES, ROW_PRICES
@@ -180,8 +180,8 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
         if found is None and word and word.kind in PARTY_KINDS and i + 1 < len(cells) and column(cell.text).kind in PRICES:
             # 中标人 | 建安工程费下浮率 | 6.88%
             found = column(cell.text)
-        if found is None and i + 1 < len(cells) and is_of_others(cell.text):
-            found = Word("other", cell.text, "")
+        if found is None and i + 1 < len(cells):
+            found = spoken_before(cell.text, cells[i + 1].text)
         # 第一中标候 选人
         joined = ranked_first("".join(cell.text.split())) if len(cell.text) < _LONGEST_RANK else ""
         ranked = RANK.match(joined)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import Award, Pricing
+from scrapers.notice import Award, NoticeMark, Pricing
 from tests.scrapers.reading.plain_notice import A, read, table, told
 
 
@@ -141,3 +141,22 @@ def test_a_fee_for_what_was_bought_beside_a_winner_without_a_price_is_marked(fee
 def test_a_fee_of_a_year_by_its_number_is_the_whole() -> None:
     """2026年服务费 is no fee by the year."""
     assert told(read(f"中标人：{A}\n2026年服务费：118000元")) == [(None, A, 11_800_000)]
+
+
+@pytest.mark.parametrize("other", ["预算金额", "最高限价", "代理服务费", "履约保证金"])
+def test_other_money_in_the_cell_behind_a_winner_is_no_price(other: str) -> None:
+    """Its head says what it is; that the winner's price was not read is marked where no column is known to hold it."""
+    for heads, cells in (
+        (f"序号|中标单位|{other}", f"1|{A}|16,920.00元"),
+        (f"中标单位|{other}|所需", f"{A}|16,920.00元|112.8万元"),
+    ):
+        notice = table(heads, cells)
+        assert told(notice) == [(None, A, None)]
+        assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+@pytest.mark.parametrize("price", ["112.8万元", "1128000", "￥1,128,000.00"])
+@pytest.mark.parametrize("before", ["工期|90天", "下浮率|6%", "单价|详见附件", "最高限价|120万元"])
+def test_a_label_known_by_what_it_speaks_of_holds_the_price_in_a_table_of_labels(price: str, before: str) -> None:
+    """采购金额, whatever stands in the row above it."""
+    assert told(table(f"中标人|{A}", before, f"采购金额|{price}")) == [(None, A, 112_800_000)]
