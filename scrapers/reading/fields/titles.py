@@ -41,6 +41,10 @@ _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
 _STOPS, _SAYS_NOTHING = re.compile("[:。;|>]"), re.compile(rf"{any_of('no_title', 'title_kinds')}|.{{1,3}}标?段?")
 _FIRST_PART = re.compile(FIRST_PART)
+# what stands above 公告 in the menu of a company's site
+_OF_MENU = re.compile(
+    "(?:关于|联系|走进)我们|(?:个人|公司|企业|机构|小微)(?:业务|金融)|(?:新闻|服务|投资者)(?:中心|关系)|(?:网上|电子|手机)银行"
+)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
 _NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标题)\s?[:|\t\n]\s{0,3}(?P<title>[^\s:。;]{14,200})(?=\s|$)")
 # the number of the project in a line of its own below the title
@@ -201,7 +205,7 @@ def _joined(page: Page, lines: Sequence[Line]) -> Found:
     for line in reversed(lines[:-1][-5:]):
         text = page.folded[line.start : line.end]
         if (
-            (len(text) < SHORTEST_TITLE and OF_SITE.search(text))
+            (len(text) < SHORTEST_TITLE and (OF_SITE.search(text) or _OF_MENU.fullmatch(text)))
             or ":" in text
             or is_menu(text)
             or _BESIDE.search(text)

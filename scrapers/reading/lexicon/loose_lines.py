@@ -26,6 +26,8 @@ ALL_PASSED = re.compile(
 GAVE_UP = re.compile(any_of("gave_up"))
 # 某某片区成交供应商为某某公司
 TOLD = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}(?:名称)?[为是](?=[\u4e00-\u9fff]{{4}})")
+# 东片区：某某公司，中标单价0.62元/公里
+OF_AREA = re.compile(rf"[\u4e00-\u9fff]{{1,6}}(?:片区?|区域)\s?:[^,;。:]{{4,40}}(?:,\s?{any_of('won')}[^。;]{{2,60}})?[。;]?")
 # （中标价：1000元）behind a name
 PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
 # 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:

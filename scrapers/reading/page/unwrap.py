@@ -49,6 +49,7 @@ _BEGINS = re.compile(
     rf"\s*(?:\d{{1,2}}[\u4e00-\u9fff(（][\u4e00-\u9fff()（）]{{2,40}}(?:公司|[院所厂社])[¥￥\d]|序号[\u4e00-\u9fff]|\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）](?!\d)|第[{COUNTING}\d]|[包标分][段包标]?号?\s?\d{{1,2}}\s?[:：\s]|[|\t]"
     rf"|{LOT}\s?(?:[:：\s]|$)|[A-Z]{{1,3}}-?\d{{1,2}}\s+\S+\s|.*\S {{2,}}\S)"
 )
+_CLAUSE = re.compile("[,，。;；(（]")
 _LABELLED = re.compile(r"\s*(?P<label>[^\s:：,，。]{2,14})\s?[:：]")
 
 
@@ -124,6 +125,9 @@ def _begins(line: str) -> bool:
     if cells and label(fold(cells[0])) and (len(cells) == 2 or (len(cells) > 1 and cells[1][:1].isdigit())):
         return True
     labelled = _LABELLED.match(line)
+    if labelled and is_legal(_CLAUSE.split(line[labelled.end() :].strip(), maxsplit=1)[0]):
+        # 南片区：某某公司，中标单价0.65元
+        return True
     word = fold(labelled["label"]) if labelled else ""
     return _BEGINS.match(line) is not None or (bool(word) and bool(label(word) or section(word)))
 

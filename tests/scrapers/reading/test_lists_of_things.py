@@ -182,3 +182,17 @@ def test_roles_of_a_venture_are_no_things(roles: str) -> None:
     """One price for both of them."""
     (award,) = read(f"中标人：{roles.format(A=A, B=B)}\n中标金额：120000元").awards
     assert (award.supplier.name, [member.name for member in award.members]) == (A, [B])
+
+
+def test_the_areas_of_a_list_are_lots() -> None:
+    """东片区：某某公司，中标单价…, of whom one wins two, and an area that nobody won; also where the lines are equally long."""
+    one, other = "青溪兴云物流有限公司", "青溪宝象运输有限公司"
+    won = [("东片区", one), ("南片区", other), ("北片区", one)]
+    lines = ["采购人：青溪公司", "各片区中标人如下：", *(f"{area}：{name}，中标单价0.62元/吨·公里" for area, name in won)]
+    notice = read_notice(
+        f"<h1>运输服务中标结果公示</h1>{''.join(f'<p>{line}</p>' for line in (*lines, '西片区：流标'))}", kind="html"
+    )
+    plain = read_notice("\n".join(["运输服务中标结果公示", *lines, ""]), kind="text")
+    for page in (notice, plain):
+        assert [(award.lot, award.supplier.name) for award in page.awards] == won
+    assert notice.failed_lots == ("西片区",)

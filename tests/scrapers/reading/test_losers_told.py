@@ -164,3 +164,14 @@ def test_a_rejected_bid_is_no_lot_and_who_did_not_win_no_candidate() -> None:
     notice = read_notice(f"<h1>某某质谱仪评标结果公示</h1><p>招标人：青溪大学</p>{rows}")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1)]
     assert notice.failed_lots == ()
+
+
+@pytest.mark.parametrize("head", ["未被推荐单位", "其余投标单位"])
+def test_who_was_not_proposed_is_no_candidate(head: str) -> None:
+    """In a table below, of the same heads."""
+    heads = "<tr><td>排名</td><td>单位名称</td><td>投标报价(元)</td></tr>"
+    first = f"<tr><td>1</td><td>{A}</td><td>18652300.00</td></tr><tr><td>2</td><td>{B}</td><td>18700120.00</td></tr>"
+    rest = f"<tr><td>3</td><td>{C}</td><td>18990000.00</td></tr>"
+    body = f"<p>一、推荐中标候选人</p><table>{heads}{first}</table><p>二、{head}</p><table>{heads}{rest}</table>"
+    notice = read_notice(f"<h1>幕墙工程评标结果公示</h1>{body}<p>招标人：青溪场站建设有限公司</p>", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]

@@ -158,3 +158,10 @@ def test_a_decision_on_a_breach_is_no_award() -> None:
         "因你公司拒绝签订合同，取消你公司中标资格，投标保证金不予退还。\n"
     )
     assert not read_notice(page, kind="text").awards
+
+
+def test_items_of_a_menu_are_no_title() -> None:
+    """关于我们, 个人业务, 公司业务, 公告: a line each, above the title."""
+    title = "青溪农商银行古城支行装修改造工程中标候选人公示"
+    page = f"关于我们\n个人业务\n公司业务\n公告\n当前位置：首页>>公告>>正文\n{title}\n日期：2026-05-21 点击：[]\n"
+    assert read_notice(f"{page}排名第一：青溪金碧装饰工程有限公司，投标总价986,512.30元；\n", kind="text").title == title

@@ -124,8 +124,8 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     """Takes a line that names a party where one is awaited: behind a rank, or in a list of names."""
     if not (into.expecting or into.listing):
         return False
-    if not into.expecting and loose_lines.TOLD.search(text):
-        # 西安片区成交供应商为某某公司；…: a sentence
+    if not into.expecting and (loose_lines.TOLD.search(text) or loose_lines.OF_AREA.fullmatch(text)):
+        # 西安片区成交供应商为某某公司；…: a sentence; 东片区：某某公司 names what was won
         return False
     if loose_lines.LOST.match(text):
         # 未入围单位：某某公司 behind a list of those who are
