@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.labels import FOREIGN_UNITS, PER_LABEL, Word, unit
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.values.amounts import Figure
 from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
 from scrapers.reading.values.units import label_of
 
@@ -37,7 +38,7 @@ _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 _EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
 _ABOUT_WINNERS = ("", "award", "candidates", "late")
 _POINTS = re.compile(r"\d{1,2}(?:\.\d{1,3})?")
-_JUDGED = ("商务", "技术")
+_JUDGED, _TOO_DEAR = ("商务", "技术"), 10_000
 
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
@@ -122,6 +123,11 @@ def is_by_the_piece(row: Row) -> bool:
         _PACK.fullmatch(cell.text) for _, cell in row.cells("item")
     )
     return counted and not any(_WHOLE_HEADS.search(key) for key in keys)
+
+
+def may_be_of_all(price: Figure | None) -> bool:
+    """Whether a price read as that of a piece (台 | 1,093,500.00) is dear: of one, or of as many as nobody says."""
+    return price is not None and price.kind == "unit_price" and price.value >= _TOO_DEAR
 
 
 def scores(row: Row, section: str) -> bool:

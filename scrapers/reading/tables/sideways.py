@@ -8,12 +8,13 @@ from itertools import chain
 from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, label, unit_in
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.dealing.paired import Sideways, may_pair, paired
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
+from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
@@ -21,8 +22,9 @@ _MOST_FACTS, _MOST_ABOVE, _BESIDE = 40, 6, 2
 _CANDIDATE, _RANK, _LOT = Word("candidate", "候选人", ""), Word("rank", "", ""), Word("lot", "", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
-_LOTS = frozenset(("lot", "lot_name", "project_name"))
-_CODE = re.compile(r"[A-Z]{1,6}[-—]?\d{1,3}")
+_LOTS, _TELL_WON = frozenset(("lot", "lot_name", "project_name")), frozenset(("supplier", "amount"))
+_OF_RANKS = _PARTY_HEADS | _LOTS | {"rank", "index", "result"}
+_CODE, _DIGIT = re.compile(r"[A-Z]{1,6}[-—]?\d{1,3}"), re.compile(r"\d")
 
 
 def is_pairs(cells: list[Cell]) -> bool:
@@ -90,8 +92,11 @@ def _told(row: list[Cell], head: int) -> Cell:
 
 def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int]:
     """The rows that say something of the parties that a row names: their heads above it, it, and what follows up to others."""
-    above = range(at - 1, max(-1, at - 1 - _MOST_ABOVE), -1)
-    first = next((i for i in above if i not in taken and _heads_columns(grid.rows[i], columns)), at)
+    above = [i for i in range(at - 1, max(-1, at - 1 - _MOST_ABOVE), -1) if i not in taken and len(grid.rows[i]) > columns[-1]]
+    first = next((i for i in above if _heads_columns(grid.rows[i], columns)), None)
+    if first is None:
+        # 报价 | 10元 | 12元 above 中标人 | 甲 | 乙
+        first = min((i for i in above if _prices_columns(grid.rows[i], columns)), default=at)
     facts = [i for i in range(first, at + 1) if len(grid.rows[i]) > columns[-1]]
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
@@ -163,16 +168,35 @@ def _nameable(row: list[Cell]) -> list[int]:
 def _heads_columns(row: list[Cell], columns: list[int]) -> bool:
     """Whether a row gives each column its rank or its lot."""
     cells = [row[i].text for i in columns if i < len(row)]
-    ranks = all(map(is_rank, cells)) or [rank_of(text) for text in cells] == list(range(1, len(cells) + 1))
+    ranks = all(map(is_rank, cells)) or (
+        _counts(row, columns) and [rank_of(text) for text in cells] == [*range(1, len(cells) + 1)]
+    )
     return len(cells) == len(columns) and len(set(cells)) == len(cells) and (ranks or _are_lots(row, columns))
 
 
+def _counts(row: list[Cell], columns: list[int]) -> bool:
+    """Whether the head of a row may be of ranks, so that bare numbers in it are these: 序号 or nothing, not 数量."""
+    head = row[columns[0] - 1].text if columns[0] else ""
+    return not head or column(head.replace("\n", "")).kind in _OF_RANKS
+
+
+def _prices_columns(row: list[Cell], columns: list[int]) -> bool:
+    """Whether a row prints a price in each column, behind the head of prices."""
+    head = column(row[columns[0] - 1].text.replace("\n", "")) if columns[0] else None
+    apart = len({row[i].start for i in columns}) == len(columns)
+    return head is not None and head.kind in PRICES and apart and all(_DIGIT.search(row[i].text) for i in columns)
+
+
 def _are_lots(row: list[Cell], columns: list[int]) -> bool:
-    """Whether a row names a lot over each column, by its form or, behind a head of lots, by a code: 标段编号 | SG-1 | SG-2."""
+    """Whether a row names a lot over each column, by its form or, behind a head of lots, by a code or name: 标段编号 | SG-1."""
     cells = [row[i].text for i in columns]
     if all(map(_is_lot, cells)):
         return True
-    return columns[0] > 0 and column(row[columns[0] - 1].text).kind in _LOTS and all(map(_CODE.fullmatch, cells))
+    if columns[0] == 0 or column(row[columns[0] - 1].text).kind not in _LOTS:
+        return False
+    return all(map(_CODE.fullmatch, cells)) or not any(
+        not text or label(text) or names_party(text) or text.isdecimal() for text in cells
+    )
 
 
 def _is_lot(text: str) -> bool:
@@ -183,10 +207,14 @@ def _is_lot(text: str) -> bool:
 def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int, ranks: list[Cell]) -> Row:
     """One column as a row; its `named`-th fact is the name behind `ranks`, the one before it may be the rank or the lot."""
     columns = [(column(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
-    before = columns[0][1].text if named else ""
+    word, first = columns[named][0], columns[0][0]
+    # 序号 | 1 | 2 over 中标人 counts those who won
+    counts = first.kind == "index" and any(told.kind in _TELL_WON and says_winner(told.key) for told, _ in columns)
+    before = columns[0][1].text if named and first.kind not in PRICES and not counts else ""
     # 包号 | 1 | 2
-    lot = bool(before) and (_is_lot(before) or columns[0][0].kind == "lot" or _CODE.fullmatch(before) is not None)
-    word = columns[named][0]
+    lot = bool(before) and (
+        _is_lot(before) or (first.kind in _LOTS and not is_rank(before)) or _CODE.fullmatch(before) is not None
+    )
     kind = word.kind if word.kind in PARTY_KINDS else "supplier" if lot else "candidate"
     columns[named] = (word._replace(kind="candidate" if before and not lot else kind), columns[named][1])
     if before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import NoticeType
+from scrapers.notice import Mark, NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
@@ -204,3 +204,23 @@ def test_below_a_row_of_labels_and_values_stand_such_too() -> None:
     """成交供应商 | 某某公司 | 成交原因 | 最低价成交 names one winner."""
     notice = table("预算总价|98000元|成交总价|89600元", f"成交供应商|{A}|成交原因|最低价成交")
     assert told(notice) == [(None, A, 8_960_000)]
+
+
+@pytest.mark.parametrize("above", ["", "序号|1|2", "标段名称|教学楼|宿舍楼", "数量|1|2"])
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("party", ["中标人", "供应商名称"])
+def test_winners_stand_side_by_side_below_their_numbers_or_what_they_won(above: str, turned: bool, party: str) -> None:
+    """Each won, and has the price of his column, above his name or below it."""
+    rows = [f"{party}|{A}|{B}", "中标金额|112.8万元|109.35万元"][:: -1 if turned else 1]
+    awards = table(*([above] if above else []), *rows).awards
+    assert sorted((a.supplier.name, str(a.amount), a.rank) for a in awards) == [(A, "1128000.00", None), (B, "1093500.00", None)]
+
+
+def test_a_dear_piece_of_which_nobody_says_how_many_has_no_price() -> None:
+    """台 beside 1,093,500.00 is marked, beside 98.50 a unit price."""
+    notice = table("标项|中标人|中标价（元）|单位", f"1|{A}|1,093,500.00|台", f"2|{B}|98.50|盒")
+    assert [(award.supplier.name, award.amount, award.rate) for award in notice.awards] == [
+        (A, None, None),
+        (B, None, "98.50"),
+    ]
+    assert notice.awards[0].marks == (Mark.UNREADABLE_AMOUNT,)

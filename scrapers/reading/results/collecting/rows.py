@@ -36,6 +36,7 @@ from scrapers.reading.results.row_prices import (
     bid_by_several,
     is_by_the_piece,
     judges,
+    may_be_of_all,
     prices,
     scores,
     told_as_result,
@@ -55,10 +56,8 @@ from scrapers.reading.values.failures import begins_failed, says_failed
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "budget", "ceiling", "service_period", "remark"))
 # those of a table that names parties, or prices pieces
 _OF_OTHERS = PARTY_KINDS | {"party_name", "unit_price"}
-_BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
-_SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
-_FILLED_IN = 10
-_OF_SHARES = re.compile(any_of("shares"))
+_BY_THE_PIECE, _FILLED_IN = VOCABULARY["words"]["unit_price_words"][0], 10
+_SUM_BELOW, _BELOW, _OF_SHARES = re.compile(BARE_SUM), 120, re.compile(any_of("shares"))
 # the name of the row above
 _DITTO = ("〃", "″", "＂", '"', "''", "同上")
 # parts that a table of winners does not end
@@ -242,9 +241,10 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
         # a form asks for a sum, and 1 fills it in
         finding.price = None
         into.read(rates[0][0], rates[0][1].start, rates[0][1].end)
+    if _BY_THE_PIECE in finding.pricing_note and may_be_of_all(finding.price):
+        finding.price, finding.unreadable = None, True
     if finding.price is None and behind.start < behind.end:
         take_behind_name(into, behind.start, behind.end)
     finding.unreadable = finding.unreadable or (finding.price is None and (bid_by_several(row) or told_in_parts(row)))
-    told = told_as_result(row) if finding.price is None else None
-    if told:
+    if finding.price is None and (told := told_as_result(row)):
         into.read(*told)
