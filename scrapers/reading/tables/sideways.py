@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, label, unit_in
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
+from scrapers.reading.tables.dealing.leads import label_of_fact
 from scrapers.reading.tables.dealing.paired import Sideways, may_pair, paired
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
 from scrapers.reading.tables.rows import says_winner
@@ -206,7 +207,7 @@ def _is_lot(text: str) -> bool:
 
 def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int, ranks: list[Cell]) -> Row:
     """One column as a row; its `named`-th fact is the name behind `ranks`, the one before it may be the rank or the lot."""
-    columns = [(column(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
+    columns = [(label_of_fact(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
     word, first = columns[named][0], columns[0][0]
     # 序号 | 1 | 2 over 中标人 counts those who won
     counts = first.kind == "index" and any(told.kind in _TELL_WON and says_winner(told.key) for told, _ in columns)

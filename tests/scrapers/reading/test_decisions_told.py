@@ -96,3 +96,11 @@ def test_who_is_decided_on_among_candidates_without_order_has_won(proposed: str)
     )
     assert [(a.supplier.name, a.amount.minor if a.amount else None) for a in notice.awards] == [(OURS, 6_835_406)]
     assert (notice.notice_type, notice.marks) == (NoticeType.AWARD, ())
+
+
+def test_the_words_of_giving_work_out_are_no_part_of_a_name() -> None:
+    """同意直接发包给某某公司实施."""
+    name = "江陵甲丰建设有限公司"
+    told = f"污水管网工程经县政府同意直接发包给{name}实施，合同价1,260万元。"
+    notice = read_notice(f"<h1>污水管网工程直接发包公示</h1><p>{told}</p><p>发包人：青溪县住房和城乡建设局</p>", kind="html")
+    assert [award.supplier.name for award in notice.awards] == [name]

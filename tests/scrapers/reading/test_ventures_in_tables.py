@@ -108,3 +108,12 @@ def test_a_member_in_a_row_that_holds_nothing_else_is_of_the_party_above_it() ->
     notice = read_notice(page, kind="html")
     told_of = [(award.rank, award.supplier.name, [member.name for member in award.members]) for award in notice.awards]
     assert told_of == [(1, C, []), (2, A, [B])]
+
+
+def test_the_members_of_candidates_side_by_side_stand_below_their_leads() -> None:
+    """牵头人 over one name for each rank, 成员 alone over as many."""
+    rows = ("|第一候选人|第二候选人", f"牵头人|{A}|{C}", f"成员|{B}|云岭壬癸勘察院", "投标总报价|1856万元|1868万元")
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    notice = read_notice(f"<h1>消防站EPC中标候选人公示</h1><table>{table}</table>", kind="html")
+    told_of = [(award.supplier.name, [member.name for member in award.members]) for award in notice.awards]
+    assert told_of == [(A, [B]), (C, ["云岭壬癸勘察院"])]
