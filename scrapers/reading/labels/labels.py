@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import labels_run_on
+from scrapers.reading.labels.meant import as_meant
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels, spread_label
-from scrapers.reading.lexicon.columns import FORMER, OTHERS, column
+from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_AT_START
-from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label, without_numbering
 from scrapers.reading.lexicon.loose_lines import OWN_FEE
 from scrapers.reading.lexicon.names import is_legal
@@ -50,16 +50,8 @@ _FEE_WITH_SUM = re.compile(r"费[^;。\n]{0,40}\d\s?元")
 _FEE_OF_WORKS = re.compile(rf"(?:(?!代理|招标|中标|成交)[\u4e00-\u9fff]){{1,10}}费{_OFFERED}")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
-_LONG_HEAD = 40
-_LONGEST_LOT = 12
+_LONG_HEAD, _LONGEST_LOT = 40, 12
 _LOT_HINTS = re.compile("[包标分项品件组段]")
-# 其他参与供应商：, 分包意向供应商：
-_FORMER_BEFORE, _OTHERS_BEFORE = re.compile(rf"{FORMER}\Z"), re.compile(rf"{OTHERS}\Z")
-_WON = re.compile(any_of("won"))
-# 原中标供应商：, not 原项目编号：
-# 采购人将在公示期满后确定成交供应商：
-_TO_DECIDE = re.compile(r"将[^,。;:]{0,24}(?:确定|选定|确认)\Z")
-_BEFORE_CHANGE, _OF_RESULTS = re.compile(r"(?<![\u4e00-\u9fff])原\Z"), PARTY_KINDS | PRICES
 
 
 def labels_of(text: str) -> list[Label]:
@@ -116,17 +108,7 @@ def labels_in(text: str) -> list[Label]:
         if hit and _IN_LIST.match(text, max(0, colon - hit[1] - 2)):
             hit = None
         if hit and not (hit[0].kind in _OF_WORKS and _is_of_price(text, found[-1:], colon - hit[1], colon)):
-            word, length = hit
-            # 意向成交供应商, 第一分包中标人 have won
-            of_others = word.kind in PARTY_KINDS and not _WON.search(word.key)
-            others = (_BEFORE_CHANGE, *([_OTHERS_BEFORE] if of_others else [])) if word.kind in _OF_RESULTS else ()
-            told = (form.search(head, 0, len(head) - length) for form in (_FORMER_BEFORE, *others))
-            if former := next(filter(None, told), None):
-                # 上一年度 中标单位：
-                length = len(head) - former.start()
-                word = Word("other", head[former.start() :], "")
-            elif word.kind == "supplier" and _TO_DECIDE.search(head, 0, len(head) - length):
-                word = Word("candidate", "候选人", "")
+            word, length = as_meant(head, *hit, beside_rate=bool(found) and found[-1].word.kind == "rate")
             found.append(Label(colon - length, colon + 1, word))
             begin, missed = colon + 1, 0
         else:

@@ -191,3 +191,10 @@ def test_a_day_with_a_clock_and_a_price_with_a_note_stand_beside_their_labels() 
     notice = read_notice(f"<h3>组件清洗服务成交公示</h3>{lines}", kind="html")
     assert _fen(notice) == [112_640_000]
     assert str(notice.published_date) == "2026-04-13"
+
+
+@pytest.mark.parametrize("before", ["", "投标报价："])
+def test_rates_of_parts_in_one_line_are_both_told(before: str) -> None:
+    """设计费下浮率：12%；建安费下浮率：6%."""
+    page = f"安置房设计施工总承包中标结果公示\n中标人：{A}\n{before}设计费下浮率：12%；建安费下浮率：6%\n"
+    assert [award.rate for award in read_notice(page, kind="text").awards] == ["12%；6%"]
