@@ -196,3 +196,16 @@ def test_who_stands_second_behind_a_comma_is_a_candidate_too(line: str) -> None:
     """In a line of their own, with prices and without."""
     notice = read_notice(f"青溪区食堂中标候选人公示\n{line.format(A=A, B=B)}\n公示期：3日\n招标人：青溪中学\n", kind="text")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize("heads", ["候选人|公司名称|投标报价（元）|投标保证金", "候选人|投标人名称|投标保证金|投标报价（元）"])
+def test_candidates_over_their_ranks_head_a_column_of_ranks(gap: str, heads: str) -> None:
+    """No deposit becomes the price of who stands beside his rank."""
+    facts = {"投标报价（元）": ("1128000.00", "1153500.00"), "投标保证金": ("20000", "20000")}
+    rows = [[f"第{rank}候选人", name] for rank, name in zip("一二", (A, B), strict=True)]
+    rows = [[*row, *(facts[head][i] for head in heads.split("|")[2:])] for i, row in enumerate(rows)]
+    lines = "\n".join(gap.join(row) for row in (heads.split("|"), *rows))
+    notice = read_notice(f"青溪区食堂中标候选人公示\n{lines}\n公示期：3日\n招标人：青溪中学\n", kind="text")
+    told = [(award.supplier.name, award.rank, str(award.amount)) for award in notice.awards]
+    assert told == [(A, 1, "1128000.00"), (B, 2, "1153500.00")]

@@ -15,6 +15,7 @@ from scrapers.reading.tables.wrapped.rows import CODE
 
 # under which rows begin with ranks, though it is not printed
 _RANK_HEAD = "排名"
+_NAMES = PARTY_KINDS | {"party_name"}
 _FEWEST_HEADS, _MOST_LINES, _LONGEST_LINE = 4, 12, 40
 # the first cell of a row below its heads: a number, a code
 _VALUE = re.compile(rf"(?:\d{{1,3}}|{CODE.pattern})(?=\s)", re.ASCII)
@@ -54,9 +55,14 @@ def broken_heads(page: Page, index: int) -> Header | None:
 
 
 def with_ranks(page: Page, header: Header, end: int) -> Header:
-    """The header with a head for ranks before the others, where it has none and each row begins with one."""
-    numbered = header.form != "line" or any(word.kind in ("rank", "index") for word in header.words)
-    if numbered or not RANK.match(page.folded, *page.span(header.end, end)):
+    """The header with a head for ranks, where each row begins with one: its first, over candidates, or one before all others."""
+    if any(word.kind in ("rank", "index") for word in header.words) or not RANK.match(page.folded, *page.span(header.end, end)):
         return header
-    head = Cell(header.start, header.start, _RANK_HEAD)
-    return header._replace(words=[column(_RANK_HEAD), *header.words], cells=[head, *header.cells])
+    first, *rest = header.words
+    # 候选人 | 公司名称 over 第一候选人 | 某某公司
+    counts = first.kind == "candidate" and bool(rest) and rest[0].kind in _NAMES
+    if not counts and header.form != "line":
+        return header
+    head = Cell(header.start, header.cells[0].end if counts else header.start, _RANK_HEAD)
+    words, cells = ([rest[0]._replace(kind=first.kind), *rest[1:]], header.cells[1:]) if counts else (header.words, header.cells)
+    return header._replace(words=[column(_RANK_HEAD), *words], cells=[head, *cells])
