@@ -238,7 +238,7 @@ def _is_whole(key: str) -> bool:
 
 
 def _is_no_better(finding: Finding, figure: Figure) -> bool:
-    """Whether a draft that has a rate or the price of a piece keeps it: only a sum takes its place, be it without a unit."""
+    """Whether a draft keeps the rate or the price of a piece that it has: only a sum takes their place."""
     price = finding.price
     if price is None or price.kind not in ("percent", "unit_price") or figure.kind not in ("money", "plain"):
         return price is not None and price.kind == "percent"

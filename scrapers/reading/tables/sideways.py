@@ -94,10 +94,11 @@ def _told(row: list[Cell], head: int) -> Cell:
 def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int]:
     """The rows that say something of the parties that a row names: their heads above it, it, and what follows up to others."""
     above = [i for i in range(at - 1, max(-1, at - 1 - _MOST_ABOVE), -1) if i not in taken and len(grid.rows[i]) > columns[-1]]
-    first = next((i for i in above if _heads_columns(grid.rows[i], columns)), None)
-    if first is None:
-        # 报价 | 10元 | 12元 above 中标人 | 甲 | 乙
-        first = min((i for i in above if _prices_columns(grid.rows[i], columns)), default=at)
+    headed = [i for i in above if _heads_columns(grid.rows[i], columns)] or [
+        i for i in above if _names_lots(grid.rows[i], columns)
+    ]
+    # 报价 | 10元 | 12元 above 中标人 | 甲 | 乙
+    first = headed[0] if headed else min((i for i in above if _prices_columns(grid.rows[i], columns)), default=at)
     facts = [i for i in range(first, at + 1) if len(grid.rows[i]) > columns[-1]]
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
@@ -189,15 +190,20 @@ def _prices_columns(row: list[Cell], columns: list[int]) -> bool:
 
 
 def _are_lots(row: list[Cell], columns: list[int]) -> bool:
-    """Whether a row names a lot over each column, by its form or, behind a head of lots, by a code or name: 标段编号 | SG-1."""
+    """Whether a row names a lot over each column, by its form or, behind a head of lots, by a code: 标段编号 | SG-1 | SG-2."""
     cells = [row[i].text for i in columns]
-    if all(map(_is_lot, cells)):
-        return True
-    if columns[0] == 0 or column(row[columns[0] - 1].text).kind not in _LOTS:
-        return False
-    return all(map(_CODE.fullmatch, cells)) or not any(
-        not text or label(text) or names_party(text) or text.isdecimal() for text in cells
-    )
+    return all(map(_is_lot, cells)) or (_is_of_lots(row, columns) and all(map(_CODE.fullmatch, cells)))
+
+
+def _names_lots(row: list[Cell], columns: list[int]) -> bool:
+    """Whether a row behind a head of lots holds a name of its own over each column: 标段名称 | 教学楼 | 宿舍楼."""
+    cells = [row[i].text for i in columns]
+    named = not any(not text or label(text) or names_party(text) or text.isdecimal() for text in cells)
+    return named and len(set(cells)) == len(cells) and _is_of_lots(row, columns)
+
+
+def _is_of_lots(row: list[Cell], columns: list[int]) -> bool:
+    return columns[0] > 0 and column(row[columns[0] - 1].text.replace("\n", "")).kind in _LOTS
 
 
 def _is_lot(text: str) -> bool:

@@ -177,6 +177,13 @@ def test_prices_of_things_behind_the_winners_of_things_are_joined_by_them() -> N
         assert told(notice) == [("电梯", A, 12_000_000), ("空调", B, 9_800_000)]
 
 
+@pytest.mark.parametrize("sum_told", ["；总报价120000元", "，中标价：120000元"])
+def test_works_of_a_venture_with_one_sum_are_no_lots(sum_told: str) -> None:
+    """The sum behind the last of them is not his alone."""
+    awards = read(f"中标人：设计：{A}；施工：{B}{sum_told}").awards
+    assert [(award.lot, award.supplier.name, str(award.amount)) for award in awards] == [(None, A, "120000.00")]
+
+
 @pytest.mark.parametrize("roles", ["设计：{A}；施工：{B}", "牵头人：{A}；成员：{B}"])
 def test_roles_of_a_venture_are_no_things(roles: str) -> None:
     """One price for both of them."""

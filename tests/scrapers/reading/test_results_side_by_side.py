@@ -224,3 +224,9 @@ def test_a_dear_piece_of_which_nobody_says_how_many_has_no_price() -> None:
         (B, None, "98.50"),
     ]
     assert notice.awards[0].marks == (Mark.UNREADABLE_AMOUNT,)
+
+
+def test_what_was_won_below_the_names_ends_no_column() -> None:
+    """项目名称 between the winners of two lots and their prices."""
+    notice = table("标段|1标段|2标段", f"中标人|{A}|{B}", "项目名称|教学楼|宿舍楼", "中标金额|112.8万元|100万元")
+    assert told(notice) == [("1标段", A, 112_800_000), ("2标段", B, 100_000_000)]

@@ -141,7 +141,7 @@ def test_one_figure_behind_two_parties_is_counted_once() -> None:
 
 
 def test_several_who_are_admitted_at_one_price_of_the_piece_are_no_venture() -> None:
-    """One below the other in a cell, and the price is told once."""
+    """Their names stand below each other in one cell, beside one price."""
     names = ("杭州甲乙饮水科技有限公司", "宁波丙丁净水有限公司", "青溪戊己环保有限公司")
     rows = (
         f"<tr><td>中标供应商</td><td>{'<br/>'.join(names)}</td></tr><tr><td>中标单价</td><td>0.15元/升（三家统一执行）</td></tr>"
@@ -150,3 +150,11 @@ def test_several_who_are_admitted_at_one_price_of_the_piece_are_no_venture() -> 
     assert [(award.supplier.name, award.members, award.pricing.value) for award in notice.awards] == [
         (name, (), "unit_price") for name in names
     ]
+
+
+@pytest.mark.parametrize("said", ["投标人资格审查合格", "共有3家投标人"])
+def test_qualifications_of_bidders_admit_nobody(said: str) -> None:
+    """Parties with one rate are held for one, as where nothing of the kind is said."""
+    body = f"中标人：青溪苏源建设有限公司、青溪设计研究院\n中标下浮率：5%\n四、其他\n{said}\n"
+    (award,) = read_notice(f"青溪区道路改造设计施工中标公告\n三、中标信息\n{body}采购人：青溪区教育局\n").awards
+    assert (award.supplier.name, [member.name for member in award.members]) == ("青溪苏源建设有限公司", ["青溪设计研究院"])

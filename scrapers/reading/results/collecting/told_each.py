@@ -34,7 +34,7 @@ _THING = re.compile(
     rf"(?:(?<=[;,、。\s])|(?<![^:\s])){_NUMBER}[\"“]?(?P<thing>[\u4e00-\u9fffA-Z][\u4e00-\u9fff\w()]{{1,19}}?)[\"”]?\s?(?::|[—-]{{1,2}})\s?"
     rf"[\"“]?{_NAME}(?=[\"”\s,;。(:]|\Z)"
 )
-_WORKS = re.compile(any_of("works_of_parties"))
+_WORKS, _SUM = re.compile(any_of("works_of_parties")), re.compile(r"\d[\d,.]*\s?[万亿]?元")
 _NO_THING, _LONGEST_VALUE = re.compile("[未不否备落弃候名]|成员|牵头|负责|地址|联系|电话"), 4_000
 _WITH_SHARE = re.compile(rf"{_NUMBER}{_NAME}[:(\s]{{1,2}}(?:份额|比例)?:?\s?\d{{1,3}}(?:\.\d+)?%\)?{_ENDS}")
 _WITH_LOTS = re.compile(rf"{_NUMBER}{_NAME}\((?P<lots>[^()]{{1,60}})\){_ENDS}")
@@ -62,8 +62,7 @@ _OF_PARTS, _WHOLE, _MOST_PASSED = frozenset(("rate", "unit_price")), frozenset((
 _LAST, _WON = re.compile(any_of("last_rounds")), tuple(words_of("won"))
 _LAST_OF_ALL = ("最", "末")
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
-_DIGITS = re.compile(r"\d{1,2}")
-_OF_SHARES = re.compile(any_of("share_notes"))
+_DIGITS, _OF_SHARES = re.compile(r"\d{1,2}"), re.compile(any_of("share_notes"))
 _SEVERAL, _MOST_RANKED, _OF_MONEY, _CANDIDATES = 2, 2_000, "元", "候选"
 # 第一：某某公司, where no word for a rank stands behind the number
 _RANKED = re.compile(rf"{RANK.pattern}|\s?第[{COUNTING}](?=\s?[:、])")
@@ -141,8 +140,9 @@ def _with_things(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot
     if end - start > _LONGEST_VALUE or not _THING.match(folded, start, end):
         return []
     told = [one for one in _THING.finditer(folded, start, end) if is_legal(tidy(one["name"])) and _is_thing(one["thing"])]
-    if len(told) < _SEVERAL or (all(_WORKS.fullmatch(one["thing"]) for one in told) and not _DIGITS.search(folded, start, end)):
-        # 设计：某某院；施工：某某公司 are a venture
+    # 设计：某某院；施工：某某公司，5000万元 are a venture
+    venture = all(_WORKS.fullmatch(one["thing"]) for one in told) and len(_SUM.findall(folded, start, end)) < len(told)
+    if venture or len(told) < _SEVERAL:
         return []
     bounds = [*(one.start() for one in told[1:]), end]
     return [((one.start("name"), stop), [(one["thing"], *one.span("thing"))]) for one, stop in zip(told, bounds, strict=True)]
@@ -150,8 +150,8 @@ def _with_things(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot
 
 def _is_thing(text: str) -> bool:
     """Whether what stands before a name is neither a label of a party, a lot nor a rank."""
-    known = column(text).kind != "other" or is_of_others(text)
-    return not (known or RANK.search(text) or LOT_ANYWHERE.search(text) or _NO_THING.search(text))
+    told = is_of_others(text) or RANK.search(text) or LOT_ANYWHERE.search(text) or _NO_THING.search(text)
+    return not told and column(text).kind == "other"
 
 
 def with_own_shares(folded: str, start: int, end: int) -> list[Span]:
