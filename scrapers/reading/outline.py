@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.forms import FIRST_PART, LOT_AT_START
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.roles import bare_party, does_works
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others, line_of_other, names_office
 from scrapers.reading.page.page import Cell, Page
@@ -32,7 +33,8 @@ _BODY = re.compile(rf"^[#\s]*(?:{FIRST_PART}|{any_of('body_begins')})|一\s?、\
 # 预算金额 in a cell or a line of its own, or before a colon
 _CELL = re.compile(r"[\n\t|]\s{0,8}(?P<label>[^\s|:]{2,20})(?P<alone>(?=[ ]{0,4}[\n\t|:]))?")
 _BESIDE, _SHORTEST = frozenset(("budget", "ceiling", "method", "other_date", "published", "contact", "address", "fee")), 4
-_LONGEST_BOX = 6_000
+_LONGEST_BOX, _LONGEST_PARTY = 6_000, 80
+_VENTURE = "联合体"
 _LONGEST_GAP = 400
 _PARTIES = frozenset(("buyer", "agency", "party_name"))
 
@@ -98,11 +100,14 @@ def outline(page: Page) -> Outline:
     for beside in _others(page, entries):
         page = page.without_others(beside)
         entries = [entry for entry in entries if not beside[0] <= entry.start < beside[1]]
-    return Outline(page, with_coded_lots(page, _parties_named(entries)), summary)
+    return Outline(page, with_coded_lots(page, _parties_named(page, entries)), summary)
 
 
-def _parties_named(entries: list[Entry]) -> list[Entry]:
-    """The entries, with 名称 right under a party's label without a value (中标人 / 名称: 某某公司) as that party's."""
+def _parties_named(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The entries, with 名称 right under a party's label without a value (中标人 / 名称: 某某公司) as that party's.
+
+    So is who does works, right behind the winner's label and no name: 中标人：联合体 / 设计单位：某某院.
+    """
     named = entries[:1]
     for entry in entries[1:]:
         before = named[-1]
@@ -110,9 +115,21 @@ def _parties_named(entries: list[Entry]) -> list[Entry]:
         headed = isinstance(before, Head) and before.kind in ("buyer", "agency")
         if isinstance(entry, Value) and (entry.word.kind == "party_name" or (headed and entry.word.key == _UNIT)):
             named.append(_named_for(before, entry._replace(word=entry.word._replace(kind="party_name"))))
+        elif isinstance(before, Value) and _begins_venture(page, before, entry):
+            named[-1] = before._replace(start=entry.start, end=entry.end)
         else:
             named.append(entry)
     return named
+
+
+def _begins_venture(page: Page, winner: Value, entry: Entry) -> bool:
+    """Whether a winner's label stands before no name, and who does some works of a venture right behind it."""
+    told = isinstance(entry, Plain) or (isinstance(entry, Value) and entry.word.kind == "members")
+    if winner.word.kind != "supplier" or not told or entry.end - entry.start > _LONGEST_PARTY:
+        return False
+    named = page.folded[winner.start : winner.end].strip(" ()")
+    text = page.folded[entry.start : entry.end]
+    return (not named or named == _VENTURE) and does_works(text) and is_legal(bare_party(text))
 
 
 def _named_for(before: Entry, entry: Value) -> Value:

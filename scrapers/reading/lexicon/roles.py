@@ -30,8 +30,11 @@ _NAMES_IN_NOTE = re.compile(
 )
 # 牵头方：, 联合体成员单位为, 成员-; （联合体）主：某某公司 成：某某院
 _LABEL = re.compile(rf"{_ROLE}\s?(?:{_IS}|[:\-])\s?|(?<!{HAN})(?:{_SHORT_LEAD}|{_SHORT_MEMBER})\s?:\s?(?={HAN}{{4}})")
-# 某某公司为联合体牵头人，某某院为成员组成的联合体
-_LABEL_BEHIND = re.compile(rf"{_IS}{_ROLE}(?=[,;、。\s]|(?:共同)?组成|的{_VENTURE}|$)")
+# 某某公司为联合体牵头人，某某院为成员组成的联合体; 某某公司牵头，联合某某院; …参与组建的联合体
+_LABEL_BEHIND = re.compile(
+    rf"{_IS}{_ROLE}(?=[,;、。\s]|(?:共同)?组成|的{_VENTURE}|$)|牵头[,、]\s?(?:并?由|[与和及]|联合|会同)?(?={HAN}{{4}})"
+    rf"|(?<=[司院所厂)])(?:共同|牵头|参[与加])*(?:参[与加]|组[成建])的?{_VENTURE}(?:投标)?$"
+)
 _BEFORE_NAME = re.compile(rf"(?:{_LEAD}|{_MEMBER})\s?(?={HAN}{{4}})")
 # 施工：某某公司, 某某公司（设计）
 _WORKS_LABEL = re.compile(rf"{any_of('works_of_parties')}\s?:\s?")

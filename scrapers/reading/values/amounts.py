@@ -64,12 +64,15 @@ _FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
 # the letters that a figure can begin with, which a search leaps to
 _SIGNS = "".join(sorted({word[0] for word in (*words_of("yuan_signs"), *chain(*VOCABULARY["currencies"].values()))}))
 _BEGINS = re.compile(rf"[\d¥$￥{re.escape(_SIGNS)}]")
+# 七千 六百元, 叁 拾 万元: a blank beside what multiplies parts no words
+_MULTIPLIES = "十拾百佰千仟万萬亿"
+_COUNT = rf"[零〇{FORMAL}万亿{COUNTING}百千两]"
 # 叁佰壹拾万零捌仟 as all of a value, too
 _WORDS = re.compile(
-    rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,60}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}|(?<![^\s:])[零{FORMAL}万]{{3,20}}[整正]?(?=\s*$)"
+    rf"{_COUNT}(?:(?:(?<=[{_MULTIPLIES}]) |(?<! ) (?=[{_MULTIPLIES}]))?{_COUNT}){{0,59}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}|(?<![^\s:])[零{FORMAL}万]{{3,20}}[整正]?(?=\s*$)"
 )
 # 四十万元整
-_COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两]{{2,}}[元圆圓][整正]?")
+_COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两 ]{{2,}}[元圆圓][整正]?")
 _CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"

@@ -15,7 +15,10 @@ from scrapers.reading.values.several import before, is_rounded, vat_in, vat_of
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
-_WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
+# 三年共285万元, 三年总租金36万元
+_WHOLE = re.compile(
+    rf"(?:{any_of('whole_words')}|(?:^|[,;(年月期季])\s?共|总[\u4e00-\u9fff]?[租金费价]|总计?为)(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$"
+)
 # a figure and another label behind it: 0.68，成交份额：60%
 _LABEL_AFTER = re.compile(
     rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'vat_included')}|(?:暂[定估])?{any_of('whole_words')})"

@@ -34,9 +34,11 @@ _OF_ANOTHER = re.compile(
     # 投标报价120万元，评标价118万元
     r"|(?:评标|评审|经评审的?)(?:后的?|总)?(?:投标)?(?:报价|价格|价|总价)\s?[:为是]?\s?$"
     r"|(?:节[约省支]|结余)[\u4e00-\u9fff]{0,4}\s?[:为是了]?\s?$"
+    # 95万元，履约保证金4.75万元; 其中暂列金5万元
+    rf"|(?:保证金|代理服务?费|其中[\u4e00-\u9fff]{{0,10}})\s?[:为是]?\s?$"
 )
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
-_BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
+_BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:[,;、或和及与]\s?[A-Z\u4e00-\u9fff\d]{0,8}?(?:部分)?|[①-⑳])\s?[:为是]?\s?[¥￥]?\s?")
 # parts of a price, the first behind a label of its own too
 _PART = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}):\s?[¥￥]?\s?")
 _NEXT_PART = re.compile(rf"(?:[亿万]?元)?\s{{0,3}}{_PART.pattern}(?=\d[\d,.]*\s?[亿万]?元|\d{{4}})")
@@ -56,7 +58,7 @@ _HUNDRED, _LONGEST_NUMBER = 100, 2
 _BARE, _PRICE_BEFORE = re.compile(r"\d{1,3}(?:\.\d)?|20\d\d"), re.compile(r"[价额税]\s?[:为是]?\s?$")
 # 中标金额:100-500万元部分, 100万元及以下部分: tiers of a schedule of fees
 _TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
-_OF_YEAR = re.compile(r"(?:首|第[一1])年(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
+_OF_YEAR = re.compile(r"(?:(?:首|第[一1])年|20\d\d年)(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
 _EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
 # 勘察设计费 / 2120300.00 / 建安工程费 / 86000000.00 / 总价
 _SUM_BELOW = re.compile(
@@ -121,8 +123,8 @@ def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
     money = [figure for figure in found if figure.kind == "money" and figure.value]
     if money and (_EACH.search(before(folded, start, money[0])) or _begins_parts(folded, start, money[0])):
         return True
-    # 首年50万元，后两年每年40万元
-    of_year = money and len(found) > 1 and _OF_YEAR.search(before(folded, start, money[0]))
+    # 首年50万元，后两年每年40万元; 2026年95万元，2027年95万元
+    of_year = money and len(found) > 1 and _OF_YEAR.search(folded, max(start, money[0].start - _REACH), money[0].start)
     if of_year and not _ONE_PRICE.search(folded, start, found[-1].end):
         return True
     if len({figure.value for figure in money}) < 2 or _ONE_PRICE.search(folded, start, money[-1].end):

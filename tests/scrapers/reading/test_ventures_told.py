@@ -154,3 +154,19 @@ def test_lists_of_winners_and_ventures_are_told_apart(told: str, members: list[i
     """By what their label says of their order, and by the ends of ventures."""
     found = read_notice(f"某某项目中标结果公告\n{told}\n", kind="text").awards
     assert [len(one.members) for one in found] == members
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"联合体：设计单位：{B}；施工单位：{A}",
+        f"联合体\n设计单位：{B}\n施工单位：{A}",
+        f"\n设计单位：{B}\n施工单位：{A}",
+        f"由{B}牵头，{A}参与组成的联合体",
+        f"{B}牵头，联合{A}组成联合体",
+        f"由{B}（牵头人）与{A}组建的联合体",
+    ],
+)
+def test_parties_behind_their_works_and_behind_who_leads_are_one_venture(told: str) -> None:
+    """Neither the word for a venture nor what each does takes the place of a party, and none is lost."""
+    assert ventures(f"某某道路工程中标结果公示\n中标人：{told}\n中标金额：100万元") == [[B, A]]
