@@ -38,7 +38,9 @@ _OF_ANOTHER = re.compile(
     rf"|(?:保证金|代理服务?费|其中[\u4e00-\u9fff]{{0,10}})\s?[:为是]?\s?$"
 )
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
-_BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?(?:[,;、或和及与]\s?[A-Z\u4e00-\u9fff\d]{0,8}?(?:部分)?|[①-⑳])\s?[:为是]?\s?[¥￥]?\s?")
+_BETWEEN = re.compile(
+    r"\s?(?:\([^()]{0,12}\))?\s?(?:[,;、或和及与]\s?[A-Z\u4e00-\u9fff\d]{0,8}?(?:部分)?|[①-⑳])\s?[:为是]?\s?[¥￥]?\s?"
+)
 # parts of a price, the first behind a label of its own too
 _PART = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}):\s?[¥￥]?\s?")
 _NEXT_PART = re.compile(rf"(?:[亿万]?元)?\s{{0,3}}{_PART.pattern}(?=\d[\d,.]*\s?[亿万]?元|\d{{4}})")

@@ -46,4 +46,5 @@ def test_a_year_or_a_kind_is_not_the_whole(price: str) -> None:
 def test_blanks_part_no_words_of_a_sum(words: str, minor: int) -> None:
     """A blank beside what multiplies leaves the sum whole; what is left of a sum cut there is none."""
     (award,) = read(f"中标人：{A}\n中标金额：{words}").awards
-    assert award.amount and award.amount.minor == minor
+    assert award.amount
+    assert award.amount.minor == minor
