@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import FIGURE
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
 from scrapers.reading.lexicon.names import HAN, is_legal
 from scrapers.reading.lexicon.parties import is_placed
@@ -24,6 +25,10 @@ _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\
 _NOTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?P<note>\((?:不?含税|人民币)\))")
 _PARTIES = frozenset(("supplier", "candidate", "buyer", "agency"))
 _OF_PARTIES = _PARTIES | {"contact"}
+_SEAT, _PRICES, _PLAIN = "地址", frozenset(("amount", "offer")), frozenset(("address", "code"))
+_BEHIND_SEATS = _PARTIES | _PRICES | _PLAIN
+# 包号1包中标供应商名称某某公司
+_LOT_BEFORE = re.compile(rf"(?P<label>包号|[标分]包号?|标项号?|标段号?)\s?(?P<lot>{LOT})\s?(?P<rest>(?=[\u4e00-\u9fff]{{4}}))")
 _BUYING = frozenset(("buyer", "agency"))
 _DECIDES, _KINDS = re.compile(any_of("decides")), re.compile(any_of("title_kinds"))
 # values by which a label of that kind is told, to the end of the line
@@ -55,7 +60,7 @@ _SPREAD = re.compile(r"(?:[\u4e00-\u9fff] ){2,6}[\u4e00-\u9fff]")
 _STOPS, _SHORT = " ;。,", 30
 _MOST_LETTERS = 5
 _MOST_RUNS = 2_400
-_SHORTEST_NAME, _LONGEST_NAME, _MOST_PAIRS = 4, 60, 8
+_SHORTEST_NAME, _LONGEST_NAME, _LONGEST_SEAT, _MOST_PAIRS = 4, 60, 100, 8
 
 
 def label_at_start(text: str) -> tuple[Word, int] | None:
@@ -103,17 +108,45 @@ def _at_start(text: str) -> tuple[Word, int] | None:
 
 
 def labels_run_on(text: str) -> list[tuple[int, int, Word]]:
-    """Labels of a line whose colons were lost, each where it and its value begin: 招标人某某局招标代理机构某某公司."""
-    first = label_at_start(text)
-    found = [(0, first[1], first[0])] if first else []
-    while found and found[-1][2].kind in _PARTIES and len(found) < _MOST_PAIRS:
-        end = _name_end(text, found[-1][1])
-        length = _label_length(text, end) if end else 0
-        if not length:
+    """Labels of a line whose colons were lost, each where it and its value begin: 招标人某某局招标代理机构某某公司.
+
+    A seat or a code between them ends before the next label, a price ends the line.
+    """
+    lot = _LOT_BEFORE.match(text)
+    begins = lot.start("rest") if lot else 0
+    first = label_at_start(text[begins:])
+    found = [(begins, begins + first[1], first[0])] if first else []
+    while found and len(found) < _MOST_PAIRS:
+        *_, (_, start, last) = found
+        end = _name_end(text, start) if last.kind in _PARTIES else _text_end(text, start) if last.kind in _PLAIN else 0
+        behind = _label_at(text, end) if end else None
+        if behind is None or (behind[0].kind in _PRICES and not _FIGURE.match(text, end + behind[1])):
             break
-        word = text[end : end + length]
-        found.append((end, end + length, Word(LABELS[word], word, "")))
-    return found
+        found.append((end, end + behind[1], behind[0]))
+    return [(0, lot.start("lot"), Word("lot", lot["label"], "")), *found] if lot and found else found
+
+
+def _text_end(text: str, start: int) -> int:
+    """Where a seat or a code ends that a label of a party or a price follows; 0 where none does."""
+    ends = range(start + _SHORTEST_NAME, min(len(text), start + _LONGEST_SEAT))
+    return next((at for at in ends if (found := _label_at(text, at)) and found[0].kind in _BEHIND_SEATS), 0)
+
+
+def _label_at(text: str, at: int) -> tuple[Word, int] | None:
+    """The label that stands at a place and how long it is with its unit in brackets: 中标(成交)金额(万元)."""
+    inner = _INNER.match(text, at)
+    noted = inner.end("inner") - inner.start("inner") if inner else 0
+    bare = text[at : inner.start("inner")] + text[inner.end("inner") : at + LONGEST] if inner else text[at : at + LONGEST]
+    length = _label_length(bare, 0)
+    # labels of two letters: 地址, and 总价 before a unit
+    short = bare.startswith(_SEAT) or (LABELS.get(bare[:2]) in _PRICES and _UNIT.match(bare, len(_SEAT)))
+    length = length or (len(_SEAT) if short else 0)
+    if not length:
+        return None
+    word = bare[:length]
+    unit = _UNIT.match(text, at + noted + len(word))
+    told = unit if unit and LABELS[word] in _PRICES else None
+    return Word(LABELS[word], word, told.group() if told else ""), noted + len(word) + (len(told.group()) if told else 0)
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -127,14 +160,12 @@ def _is_name(text: str, start: int) -> bool:
 def _name_end(text: str, start: int) -> int:
     """Where a name ends that another label follows; 0 where none does."""
     ends = range(start + _SHORTEST_NAME, min(len(text), start + _LONGEST_NAME))
-    return next(
-        (at for at in ends if (length := _label_length(text, at)) and _ends_before(text[start:at], text[at : at + length])), 0
-    )
+    return next((at for at in ends if (found := _label_at(text, at)) and _ends_before(text[start:at], found[0])), 0)
 
 
-def _ends_before(name: str, label: str) -> bool:
+def _ends_before(name: str, word: Word) -> bool:
     """Whether a name ends before a label: one by an ending nobody knows before a long one that speaks of parties."""
-    return is_legal(name) or (len(label) >= _SHORTEST_NAME and LABELS[label] in _OF_PARTIES and is_placed(name))
+    return is_legal(name) or (len(word.key) >= _SHORTEST_NAME and word.kind in _OF_PARTIES and is_placed(name))
 
 
 def _label_length(text: str, at: int) -> int:
@@ -146,7 +177,7 @@ def _label_length(text: str, at: int) -> int:
 def _ends(text: str, at: int) -> bool:
     """Whether nothing follows a value, or another label."""
     rest = text[at:].strip(_STOPS)
-    return not rest or rest[0] == "(" or _label_length(rest, 0) > 0
+    return not rest or rest[0] == "(" or _label_at(rest, 0) is not None
 
 
 def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:

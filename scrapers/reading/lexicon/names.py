@@ -93,8 +93,8 @@ _ANONYMOUS = re.compile(
 _OF_PLACE = re.compile(rf"{HAN}{{2,3}}公司|师?事?务所(?:\([^()]*\))?")
 _SHORT_NAME = re.compile(rf"{HAN}(?:{any_of('trades')}{{1,3}}(?:集团|股份)?|集团|股份)有限(?:责任)?公司")
 _CHINESE = re.compile(HAN)
-# 某某公司以100万元的价格中标
-_PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
+# 某某公司以100万元的价格中标; 某某公司53.34某市某路
+_PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d|(?<=[司院所厂部店行])\d[\d,]*\.\d\d")
 # 第一年（元）, a head; 包件 中标人 总价（含税，元）, several run together
 _OF_MONEY = re.compile(r"\((?:[^()]{1,8},)?(?:单位:?)?(?:人民币)?[万亿]?元\)")
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")

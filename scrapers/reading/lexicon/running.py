@@ -31,6 +31,10 @@ _OTHER_NAME = re.compile(r"\([^()\d:]{5,40}\)")
 _ENDING = re.compile(any_of("legal_ends"))
 _PLACE = rf"(?![省市区县州旗镇乡村路街号]){HAN}{{2,5}}?[省市县区州旗]"
 PLACED = re.compile(rf"{any_of('regions')}|{_PLACE}")
+# 某市某路266号3幢502室 behind a name
+SEATED = re.compile(
+    rf"\s{{0,4}}(?:{REGION.pattern})[^\s,;。:()]{{0,24}}[路街道巷]\d{{1,5}}号[^\s,;。:()司店]{{0,20}}(?<=[号室层楼座栋幢])\Z"
+)
 _BEHIND = re.compile(rf"[^\u4e00-\u9fffA-Za-z)]|\Z|{PLACED.pattern}")
 # 中国移动通信集团青海有限公司 goes on behind its first part
 _GOES_ON = ("集团", "公司", "局", "行")

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import REGION, is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_member_alone, is_partner, tells_roles
-from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.running import SEATED, first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.findings import Finding
@@ -192,13 +192,13 @@ def _before_stop(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _before_label(page: Page, start: int, end: int) -> Parties | None:
-    """The name a value begins with where a label without a colon runs on behind it: 某某公司地址某市, 某某公司法人代表某某."""
+    """The name a value begins with where a label without a colon or a seat runs on: 某某公司地址某市, 某某公司某市某路1号2室."""
     found = first_name(page.folded, start, min(end, start + 120))
     if found is None or found[1] >= end or not is_legal(name := tidy(page.text[slice(*found)])):
         return None
-    rest = page.folded[found[1] : min(end, found[1] + LONGEST)]
-    runs_on = any(LABELS.get(rest[:length]) in _BEHIND_NAMES for length in range(len(rest), 1, -1))
-    return Parties((name,), *found) if runs_on else None
+    rest = page.folded[found[1] : min(end, found[1] + LONGEST)].lstrip()
+    told = any(LABELS.get(rest[:length]) in _BEHIND_NAMES for length in range(len(rest), 1, -1))
+    return Parties((name,), *found) if told or SEATED.match(page.folded, found[1], end) else None
 
 
 def join_open(finding: Finding | None, folded: str, span: Parties) -> bool:

@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Line, Page
-from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, heads_part, is_labelled, last_head
+from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, heads_part, is_labelled, length_of_head
 from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
 from scrapers.reading.tables.roles import ORDER
 from scrapers.reading.tables.wrapped.columns import unit_apart
@@ -197,7 +197,7 @@ def glued_heads(page: Page, line: Line) -> Header | None:
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
             continue
-        length = length or (last_head(letters[at:]) if words else 0)
+        length = length_of_head(letters[at:], length, words)
         first = words[0].key if words else ""
         again = letters[at : at + length] in (first, first.removesuffix("号"))
         if not length or again or (words and LOT_ANYWHERE.match(letters, at)):

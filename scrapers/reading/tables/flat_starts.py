@@ -35,6 +35,7 @@ STARTS = _starts()
 _FIRST_LABELS = frozenset(word for word, kind in LABELS.items() if kind in _FIRST_WORDS)
 # looked for by its own letters, what must stand before it from there
 _WINNER_HEAD = re.compile(rf"{any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
+_WON_IN_BRACKETS = re.compile(rf"\A({any_of('won')})\({any_of('won')}\)")
 _LONGEST_LINE = 120
 # a label's colon stands no further in a line; a longer line is none whose colon means nothing
 LABEL_LENGTH, LONGEST_LABELLED = 10, 40
@@ -42,9 +43,9 @@ LABEL_LENGTH, LONGEST_LABELLED = 10, 40
 _BEGINNINGS, _LONGEST_PART_HEAD = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}"), 16
 _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 # 中标结果：序号 中标人 中标金额
-_OF_RESULTS = ("award", "candidates")
+_TOLD_OF_PARTIES, _OF_RESULTS = ("address", "code"), ("award", "candidates")
 _LONGEST_PART, _LONGEST_LOT = 80, 24
-_PIECE = re.compile(r"\S+")
+_PIECE, _FIGURED = re.compile(r"\S+"), re.compile(r"\d\.\d|\d{4}")
 # 02：, 第二包：
 _LOT_ALONE = re.compile(rf"(?:{LOT}|[A-Z]{{0,4}}-?\d{{1,3}}):")
 # a head no list holds, before the number of the first row
@@ -58,6 +59,9 @@ def first_word(folded: str, line: Line) -> str:
     if lengths is None:
         return ""
     text = folded[start : min(end, start + 24)]
+    if "(" in text:
+        # 中标（成交）供应商中标金额
+        text = _WON_IN_BRACKETS.sub(r"\1", text)
     token = text.split(" ", 1)[0]
     if token in LABELS:
         return token
@@ -89,13 +93,23 @@ def is_labelled(folded: str, line: Line) -> bool:
 def are_pairs(folded: str, at: int) -> bool:
     """Whether a label stands behind the first value: 项目名称 某某项目 中标人 | 某某公司 中标金额 100元."""
     pieces = folded[at : at + _LONGEST_PART].split(maxsplit=2)
-    return len(pieces) > 1 and is_placed(pieces[0]) and label(pieces[1]) is not None
+    # 某某公司53.34某市某路 is a row, and no value
+    return len(pieces) > 1 and is_placed(pieces[0]) and not _FIGURED.search(pieces[0]) and label(pieces[1]) is not None
 
 
-def last_head(letters: str) -> int:
+def _last_head(letters: str) -> int:
     """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
     head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_LAST + 2) else letters
     return len(head) if len(head) <= _LONGEST_LAST and head.isalpha() and column(head).kind not in ("other", "item") else 0
+
+
+def length_of_head(letters: str, length: int, words: list[Word]) -> int:
+    """How long the head is that some letters begin with: of the longest known one what names a party alone, else the last."""
+    named = any(word.kind in PARTY_KINDS for word in words)
+    # 供应商名称地址 are two
+    ends = (n for n in range(length - 2, 2, -1) if LABELS.get(letters[:n]) in PARTY_KINDS)
+    party = 0 if named else next((n for n in ends if LABELS.get(letters[n:length]) in _TOLD_OF_PARTIES), 0)
+    return party or length or (_last_head(letters) if words else 0)
 
 
 def _may_part(folded: str, line: Line) -> bool:

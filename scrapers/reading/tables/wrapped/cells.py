@@ -35,6 +35,8 @@ _OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}
 # A包（蔬菜）
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _BARE_LOT = re.compile(r"0?([1-9]\d?)(?=[^\d.,包标段号项%])")
+# 采购包|2
+_LOT_CALLED = re.compile(r"(?:包|标[段项])\Z")
 # behind a figure, too: 0.00B包; 第一二包 is 第一, and 二包
 _LOTS = re.compile(
     rf"(?!第?[{DIGITS}]{{2}})(?:{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}}|[A-Z](?=标段|标包|包))"
@@ -61,7 +63,7 @@ _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
 _COMPANY = r"(?:股份|有?限|责?任)*公司"
 _NO_NAME = re.compile(
     rf"(?<![A-Za-z])[\d.,:;]{{2}}|\n|\d\s|\s{{2}}"
-    rf"|^(?:(?!{any_of('places_like_lots')})(?:[包段标号个]|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项]))|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])|[省市区县镇乡街道路弄巷]$"
+    rf"|^(?:(?!{any_of('places_like_lots')})(?:[包段标号个]|项\d|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项]))|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])|[省市区县镇乡街道路弄巷]$"
 )
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
@@ -151,7 +153,8 @@ def _of_lot(row: Row, at: int) -> Iterator[tuple[int, int]]:
     """Ends of a lot: a number alone, a lot with what it buys in brackets, a code, or none below the lot of a row above."""
     if bare := _BARE_LOT.match(row.folded, at, row.stop):
         within = row.folded[at - 1 : at].isdecimal()
-        yield bare.end(), (0 if int(bare[1]) == row.number else _OTHER_NUMBER) + WITHIN_FIGURE * within
+        named = _LOT_CALLED.search(row.folded, max(0, at - 2), at) is not None
+        yield bare.end(), (0 if int(bare[1]) == row.number else _OTHER_NUMBER) + WITHIN_FIGURE * (within or named)
     # no lot is called 0标段, whose figure is the end of a price
     nought = row.folded[at : at + 1] == "0" and not row.folded[at + 1 : at + 2].isdecimal()
     if not nought and (lot := _LOTS.match(row.folded, at, row.stop)):
@@ -223,7 +226,8 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     last = column + 1 == len(row.kinds)
     following = "index" if last else row.kinds[column + 1]
     lot = _LOTS.match(folded, at, stop) if kind == "lot_name" else None
-    passed = 0
+    # 采购|包2: the next row's lot begins with the words
+    passed = (_LOT_PASSED + CUT) * (last and row.kinds[0] == "lot" and _LOTS.match(folded, at, row.stop) is not None)
     for end in range(at + 1, stop):
         if last and row.kinds[0] == "lot" and _LOTS.match(folded, end, row.stop):
             yield end, passed

@@ -31,6 +31,8 @@ _GAP = re.compile(r"[ \t]{0,12}(?:(?<!\d),)?[ \t]{0,12}")
 _SPACE = re.compile(r"\s{0,12}")
 # why nobody won
 _REST_OF_LINE = re.compile(r"[^\d\n]{0,60}(?=\n)")
+# 废标--/--: signs for nothing in the cells behind
+_SIGNS = re.compile(r"[\s/—–-]{1,24}")
 # a name and a price behind it, which no cell of words holds
 _OF_OTHERS = re.compile(rf"{any_of('companies')}.*?(?:\d{{4,}}\.\d\d|\d{{1,3}}(?:,\d{{3}})+)", re.DOTALL)
 _TELLING = PARTY_KINDS | BID_FIGURES
@@ -219,7 +221,7 @@ def _of_nobody(row: Row, column: int, ways: dict[int, _Way]) -> dict[int, _Way]:
             continue
         cells = [*way.cells, *[(end, end)] * (len(row.kinds) - column - 1)]
         cells[party] = way.cells[-1]
-        rest = _REST_OF_LINE.match(row.folded, end, row.stop)
+        rest = _REST_OF_LINE.match(row.folded, end, row.stop) or _SIGNS.match(row.folded, end, row.stop)
         found[rest.end() if rest else end] = _Way(way.cost, tuple(cells))
     return found
 

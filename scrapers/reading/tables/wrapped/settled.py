@@ -7,10 +7,14 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice, product
 
+from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.figures import NUMBER
 from scrapers.reading.page.page import Cell
 
-_FIGURE = re.compile(rf"(?<![\d.,])(?P<figure>{NUMBER})(?=\s|[亿万]?元|\(?[亿万]?元|[),;。、]|\Z)\s?\(?(?P<tens>万)?")
+# behind a name, a label or a space: 附件181481.00 may be one piece at 81481.00
+_FIGURE = re.compile(
+    rf"(?:(?<=[\s:¥￥$(),;、。为是价额计元%分{LAST_LETTERS}])|\A)(?P<figure>{NUMBER})(?=\s|[亿万]?元|\(?[亿万]?元|[),;。、]|\Z)\s?\(?(?P<tens>万)?"
+)
 _DIGITS = re.compile(NUMBER)
 _TENS, _FEN = 10_000, 2
 # of the digits before a price so many may be a house's or points; a sum is no small number, which any page prints

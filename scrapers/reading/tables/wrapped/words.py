@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.names import REGION
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.tables.wrapped.figures import CUT
 
@@ -11,7 +12,7 @@ from scrapers.reading.tables.wrapped.figures import CUT
 WITHIN_FIGURE = 5
 # a period without a figure, words that hold a name, a line with a label or words behind a stop, words that hold a price
 _ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN = 2, 6, 8, 20
-_HOLDS_NAME = re.compile(any_of("companies"))
+_HOLDS_NAME = re.compile(rf"{any_of('companies')}|经营部|商行|事务所|合作社")
 _HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}\.\d\d(?!\d)|\d{1,3}(?:,\d{3})+\.\d\d)")
 # no address holds decimals
 _OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
@@ -19,6 +20,13 @@ _RATE_ALONE = re.compile(r"[\d.]+\s?%")
 _STOPS = ":,;、。)%元"
 # the number of a house or a room may follow: 大街, B座, 1-
 _OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
+# 80.3796|6, 53.34|5993沈阳市: begun within a figure
+_CUT = {
+    "remark": re.compile(r"(?<=[\d.,])\d[\d.,]*(?![\d.,年月日天个期%])"),
+    "address": re.compile(rf"(?<=\d)\d+(?:\Z|(?={REGION.pattern}))"),
+}
+# a price rather than a remark
+_SUM_ALONE = re.compile(r"\d[\d,]*\.\d+")
 _OF_FIGURES = "0123456789.,"
 _DIGIT = re.compile(r"\d")
 
@@ -31,6 +39,9 @@ def cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
     others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
     priced = _HOLDS_PRICE.search(folded, at + 1, end) is not None
     within = _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
+    if kind in _CUT:
+        within += WITHIN_FIGURE * (_CUT[kind].match(folded, at, end) is not None)
+        within += CUT * (_SUM_ALONE.fullmatch(folded, at, end) is not None)
     return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + within
 
 
