@@ -10,6 +10,7 @@ from scrapers.reading.corrections.standstill import standstill
 from scrapers.reading.corrections.tabled.grids import tells_sides
 from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
+from scrapers.reading.doubts.unread import unread_passage
 from scrapers.reading.fields.fields import Fields, of_type, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.site.menus import TITLE_END
@@ -36,7 +37,6 @@ from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, box_total, opinions, settle_scale
 from scrapers.reading.tables.dealing.failed import all_failed_in
 from scrapers.reading.units_told import settle_units
-from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 from scrapers.reading.ventures.listed import settle_parties

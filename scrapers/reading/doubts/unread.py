@@ -9,6 +9,17 @@ from decimal import Decimal
 from itertools import chain, pairwise, zip_longest
 
 from scrapers.notice import NoticeType
+from scrapers.reading.doubts.passed_over import (
+    OTHER_MONEY,
+    PRINTED,
+    is_price,
+    named_beside_failed,
+    named_in_columns,
+    told_of_nobody,
+    winners_passed_over,
+    won_beside_failed,
+)
+from scrapers.reading.doubts.pieces import TableOffers, broken_off, items_priced, names_passed_over, offered_beside, told_beside
 from scrapers.reading.fields.title_type import is_report, title_type
 from scrapers.reading.labels.entries import Head, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
@@ -19,17 +30,6 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.news import choice_told, ranked_twice, told_as_news
 from scrapers.reading.outline import Outline, named_by_lot
 from scrapers.reading.page.page import Page
-from scrapers.reading.passed_over import (
-    OTHER_MONEY,
-    PRINTED,
-    is_price,
-    named_beside_failed,
-    named_in_columns,
-    told_of_nobody,
-    winners_passed_over,
-    won_beside_failed,
-)
-from scrapers.reading.pieces import TableOffers, broken_off, items_priced, names_passed_over, offered_beside, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding, PricePlaces
 from scrapers.reading.results.inherit import lots_untold, title_lots
