@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, zip_longest
 
 from scrapers.notice import NoticeType
+from scrapers.reading.doubts.dropped import figures_dropped
 from scrapers.reading.doubts.passed_over import (
     OTHER_MONEY,
     PRINTED,
@@ -20,6 +21,7 @@ from scrapers.reading.doubts.passed_over import (
     won_beside_failed,
 )
 from scrapers.reading.doubts.pieces import TableOffers, broken_off, items_priced, names_passed_over, offered_beside, told_beside
+from scrapers.reading.doubts.ranks import lots_passed_over, missing_rank, ranks_passed_over
 from scrapers.reading.fields.title_type import is_report, title_type
 from scrapers.reading.labels.entries import Head, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
@@ -74,15 +76,17 @@ def unread_passage(
         next(broken_off(page, findings), None)
         or next(told_beside(page, findings), None)
         or next(_unpriced(page, sketch, findings), None)
+        or next(figures_dropped(page, sketch.rows, findings), None)
         or next(items_priced(page, sketch.rows, collected, findings), None)
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)
         or next(lots_untold(page, findings, collected), None)
+        or next(lots_passed_over(page, sketch, findings, collected), None)
         or next(told_of_nobody(page, sketch, findings, collected), None)
         or next(names_passed_over(sketch, findings), None)
         or (
-            _missing_rank(sketch, findings) or ranked_twice(findings)
+            missing_rank(sketch, findings) or ranked_twice(findings) or next(ranks_passed_over(page, findings), None)
             if notice_type is NoticeType.CANDIDATE
             else _left_out(findings)
             or next(_undecided(findings), None)
@@ -215,18 +219,6 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
     # one that is broken there, or was given for the page, stands at its beginning
     at = max(page.text.find(title), 0)
     return page.span(at, min(at + len(title), len(page.text)))
-
-
-def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:
-    """A rank that heads a part and that nobody has, or a candidate of a lot before whom none of the rank above was read."""
-    had = {finding.rank for finding in findings}
-    for entry, following in pairwise((*sketch.body, None)):
-        # a form keeps cells for three, and leaves those blank that nobody has
-        blank = isinstance(following, Value) and following.word.kind == "candidate" and following.start >= following.end
-        if isinstance(entry, RankHead) and not blank and entry.rank not in had and None not in had:
-            return entry.start, entry.end
-    ranks = {(finding.lot, finding.rank) for finding in findings}
-    return next((f.span for f in findings if f.rank and f.rank > 1 and (f.lot, f.rank - 1) not in ranks), None)
 
 
 def _undecided(findings: list[Finding]) -> Iterator[Span]:

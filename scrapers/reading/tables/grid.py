@@ -31,7 +31,7 @@ from scrapers.reading.tables.heads import (
     under,
 )
 from scrapers.reading.tables.parted import told_once
-from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
+from scrapers.reading.tables.roles import bid_heads, is_rank, of_winner, settled, told_without_heads
 from scrapers.reading.tables.sideways import is_pairs, sideways_in
 from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
 
@@ -188,7 +188,7 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
         fact = column(joined[ranked.end() :]) if ranked else None
         if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):
             word, word_at = fact, cell.start
-        elif ranked and (i + 1 < len(cells)):
+        elif ranked and (i + 1 < len(cells) or (word and word.kind == "rank" and is_rank(joined))):
             entries += (told := _ranked_cell(cell, rank_of(ranked.group()) or 1))
             word, word_at = None if told[1:] else _RANKED, cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):

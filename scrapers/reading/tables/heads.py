@@ -226,13 +226,13 @@ def whole_head(page: Page, index: int, head: Cell) -> Cell | None:
 
 
 def bidding(words: list[Word]) -> list[Word]:
-    """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else."""
+    """The heads, with 单位名称 as the bidders' where ranks and prices, offers, or numbers alone, stand beside it and no party."""
     if sum(word.kind in PARTY_KINDS | {"party_name"} for word in words) > 1:
         # 中标候选人排序 beside 单位名称
         words = [word._replace(kind="rank") if word.kind == "candidate" and ORDER.search(word.key) else word for word in words]
     kinds = {word.kind for word in words}
-    ranked = {"rank", "party_name"} <= kinds and bool(kinds & ROW_PRICES) and not kinds & PARTY_KINDS
-    if not (ranked or kinds == {"index", "party_name"}):
+    listed = ("rank" in kinds and bool(kinds & ROW_PRICES)) or {"index", "offer"} <= kinds
+    if kinds & PARTY_KINDS or "party_name" not in kinds or not (listed or kinds == {"index", "party_name"}):
         return led(words)
     return [word._replace(kind="bidder") if word.kind == "party_name" else word for word in words]
 

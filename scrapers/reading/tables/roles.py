@@ -28,7 +28,7 @@ _OPEN = frozenset(("other", "party_name", "address", "item"))
 _MANY = 2
 # 合作方, and not 制造商
 _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_of('party_nouns')}{any_of('name_or_none')}")
-_OUTCOMES, _MAY_RANK = ("other", "result", "remark"), PARTY_KINDS | {"other", "result", "remark"}
+_OUTCOMES, _MAY_RANK = ("other", "result", "remark"), PARTY_KINDS | {"index", "other", "result", "remark"}
 # 签约合同总价
 _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
 # heads what is counted by, or organizations
@@ -67,7 +67,7 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
         if _ranks_some(word, i, rows[:_SAMPLE]):
             words[i] = word._replace(kind="result")
         elif word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
-            # 中标候选人 over 第一名, 第二名
+            # 中标候选人, or 序号, over 第一名, 第二名
             words[i], role = word._replace(kind="rank"), role or (word if word.kind in PARTY_KINDS else None)
     ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])
     if ranked and all("候选" in text for text in ranked):
@@ -107,9 +107,11 @@ def _counts(word: Word, cells: list[str]) -> bool:
     ranks = [rank_of(text) for text in cells if ":" not in text[:-1]]
     ranks = ranks[: ranks.index(None)] if ordered and None in ranks else ranks
     # 第一, 第二, of each lot anew, and 1, 2, under 中标候选人排序
-    anew = ordered or all(text.startswith("第") for text in cells)
-    counts = ranks[:1] == [1] and all((anew and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks))
-    return counts and (ordered or word.kind in PARTY_KINDS)
+    spelt = all(text.startswith("第") for text in cells)
+    counts = ranks[:1] == [1] and all(
+        ((ordered or spelt) and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks)
+    )
+    return counts and (ordered or word.kind in PARTY_KINDS or (spelt and word.kind == "index"))
 
 
 def is_rank(text: str) -> bool:

@@ -10,7 +10,7 @@ from scrapers.numerals import COUNTING, DIGITS
 from scrapers.reading.lexicon.figures import CURRENCY
 from scrapers.reading.lexicon.forms import LOT, RANK
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.names import REGION
+from scrapers.reading.lexicon.names import HAN, REGION
 from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
@@ -32,6 +32,8 @@ _NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
 _FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}(?:\([^()\n]{{0,30}}\))?")
 # 是 under 是否中标
 _OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}|是(?!否)|否(?!决)|[√×]")
+# 第一南京某某公司
+_SHORT_RANK = re.compile(rf"第[{COUNTING}](?={HAN}{{4}})")
 # A包（蔬菜）
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _BARE_LOT = re.compile(r"0?([1-9]\d?)(?=[^\d.,包标段号项%])")
@@ -143,8 +145,9 @@ def _of_index(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _of_rank(row: Row, at: int) -> Iterator[tuple[int, int]]:
-    if said := RANK.match(row.folded, at, row.stop):
-        yield said.end(), 0
+    spelt = RANK.match(row.folded, at, row.stop)
+    if said := spelt or _SHORT_RANK.match(row.folded, at, row.stop):
+        yield said.end(), CUT * (spelt is None)
     if row.folded[at : at + 1].isdecimal() and row.folded[at] != "0":
         yield at + 1, 0 if row.folded[at] == str(row.number) else _OTHER_NUMBER
 
@@ -232,6 +235,8 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         if last and row.kinds[0] == "lot" and _LOTS.match(folded, end, row.stop):
             yield end, passed
             passed += _LOT_PASSED
+        elif last and row.kinds[0] == "rank" and folded[end] == "第" and RANK.match(folded, end, row.stop):
+            yield end, 0
         elif following in BID_FIGURES or following in ("rank", "index"):
             if _FIGURE_BEGINS.match(folded, end):
                 yield (

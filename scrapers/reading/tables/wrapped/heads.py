@@ -15,6 +15,8 @@ from scrapers.reading.tables.wrapped.rows import CODE
 
 # under which rows begin with ranks, though it is not printed
 _RANK_HEAD = "排名"
+# 第一中标候选人, or 第一 and a name
+_BEGINS_RANKED = re.compile(rf"{RANK.pattern}|第[一1](?![\u4e00-\u9fff]{{0,2}}[标包])")
 _NAMES = PARTY_KINDS | {"party_name"}
 _FEWEST_HEADS, _MOST_LINES, _LONGEST_LINE = 4, 12, 40
 # the first cell of a row below its heads: a number, a code
@@ -56,9 +58,12 @@ def broken_heads(page: Page, index: int) -> Header | None:
 
 def with_ranks(page: Page, header: Header, end: int) -> Header:
     """The header with a head for ranks, where each row begins with one: its first, over candidates, or one before all others."""
-    if any(word.kind in ("rank", "index") for word in header.words) or not RANK.match(page.folded, *page.span(header.end, end)):
-        return header
     first, *rest = header.words
+    if any(word.kind in ("rank", "index") for word in rest) or not _BEGINS_RANKED.match(page.folded, *page.span(header.end, end)):
+        return header
+    if first.kind in ("rank", "index"):
+        # 序号 over 第一名
+        return header._replace(words=[first._replace(kind="rank"), *rest])
     # 候选人 | 公司名称 over 第一候选人 | 某某公司
     counts = first.kind == "candidate" and bool(rest) and rest[0].kind in _NAMES
     if not counts and header.form != "line":

@@ -1,0 +1,75 @@
+"""Ranks spelt under 序号, rows of candidates run together, and ranks and lots that no candidate has. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import Notice, NoticeMark
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import written
+
+A, B, C = "兰州金桥商贸有限公司", "成都市伟业科技有限公司", "武汉启明设备有限公司"
+_TITLE, _CLOSING = "青溪区河道整治工程中标候选人公示", "公示期：2026年3月6日至2026年3月9日\n招标人：青溪区水利局"
+
+
+def _text(lines: str, title: str = _TITLE) -> Notice:
+    return read_notice(f"{title}\n{lines}\n{_CLOSING}", kind="text")
+
+
+def _told(notice: Notice) -> list[tuple[str, int | None, int | None]]:
+    return [(a.supplier.name, a.amount.minor if a.amount else None, a.rank) for a in notice.awards]
+
+
+@pytest.mark.parametrize("ranks", [("第一名", "第二名"), ("第一", "第二"), ("第一中标候选人", "第二中标候选人")])
+@pytest.mark.parametrize("title", ["评标结果公示", "预中标公示"])
+def test_ranks_may_stand_under_a_head_for_numbers(ranks: tuple[str, str], title: str) -> None:
+    """序号 over 第一名: in a table, in its text, and where its cells run together."""
+    wanted = [(A, 84_766_000, 1), (B, 85_994_000, 2)]
+    rows = ["序号|投标单位|投标价（元）", f"{ranks[0]}|{A}|847660.00", f"{ranks[1]}|{B}|859940.00"]
+    title = f"青溪区河道整治工程{title}"
+    assert _told(read_notice(f"<h1>{title}</h1><p>一、评标情况</p>{written(*rows)}<p>招标人：青溪区水利局</p>")) == wanted
+    for joint in (" ", "\n"):
+        assert _told(_text("\n".join(["一、评标情况", *rows]).replace("|", joint), title)) == wanted
+    assert _told(_text("一、评标情况\n" + "".join(rows).replace("|", ""), title)) == wanted
+
+
+def test_a_rank_may_be_the_value_of_its_label() -> None:
+    """排名 | 第一中标候选人 above 投标人名称 | 某某公司."""
+    rows = ["排名|第一中标候选人", f"投标人名称|{A}", "报价（元）|607957.44"]
+    notice = read_notice(f"<h1>{_TITLE}</h1><p>推荐中标候选人如下：</p>{written(*rows)}<p>招标人：青溪区水利局</p>")
+    assert _told(notice) == [(A, 60_795_744, 1)]
+
+
+def test_names_of_units_beside_offers_are_bidders() -> None:
+    """序号 单位名称 投标价 综合得分 below 中标候选人名单, as text."""
+    rows = f"序号 单位名称 投标价（元） 综合得分\n1 {A} 905,815.55 92.50\n2 {B} 915,815.55 90.37"
+    assert [told[:2] for told in _told(_text(f"一、中标候选人名单\n{rows}"))] == [(A, 90_581_555), (B, 91_581_555)]
+
+
+def test_a_period_ends_before_the_next_rank() -> None:
+    """92.5090天第二中标候选人: behind 90天 the next row begins."""
+    rows = f"第一中标候选人{A}416685.50元92.5090天第二中标候选人{B}422665.75元90.37180日历天"
+    notice = _text(f"中标候选人：\n排名投标人名称报价综合得分工期{rows}")
+    assert (_told(notice), notice.marks) == ([(A, 41_668_550, 1), (B, 42_266_575, 2)], ())
+
+
+def test_a_rank_before_a_name_that_nobody_has_is_marked() -> None:
+    """第二中标候选人某某公司 in a line of its own form, which no rule reads."""
+    notice = _text(f"第一中标候选人：{A}，投标报价：416685.50元\n经复核资格后另行说明的第二中标候选人{B}")
+    assert (_told(notice), notice.marks) == ([(A, 41_668_550, 1)], (NoticeMark.RESULT_NOT_READ,))
+
+
+def test_a_lot_without_a_result_beside_others_is_marked() -> None:
+    """2标段 over a table of bidders without ranks, between lots that have candidates."""
+    ranked = ["中标候选人排序|第一中标候选人|第二中标候选人", f"投标单位|{A}|{B}", "投标报价（元）|491,695.39|498,010.22"]
+    bare = [f"投标单位|{B}|{C}", "投标报价（元）|316,791.87|322,160.00"]
+    page = f"<h1>青溪区河道整治工程评标结果公示</h1><p>一、评标情况</p><p>1标段</p>{written(*ranked)}<p>2标段</p>{written(*bare)}"
+    notice = read_notice(f"{page}<p>招标人：青溪区水利局</p>")
+    assert ([name for name, *_ in _told(notice)], notice.marks) == ([A, B], (NoticeMark.RESULT_NOT_READ,))
+
+
+def test_a_price_whose_digits_nobody_can_part_is_marked() -> None:
+    """Of 90.3790天366.081802第三 the score, the period and the price may end elsewhere."""
+    rows = f"第一{A}92.50180日历天361.84831第二{B}90.3790天366.081802第三{C}88.2490天371.92337"
+    notice = _text(f"一、评标情况\n排序单位名称综合得分工期报价（万元）{rows}")
+    assert (_told(notice), notice.marks) == ([(A, None, 1), (B, 366_081_802, 2), (C, None, 3)], (NoticeMark.RESULT_NOT_READ,))
