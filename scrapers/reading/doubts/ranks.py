@@ -10,6 +10,7 @@ from scrapers.reading.labels.entries import Head, LotHead, RankHead, Value
 from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -19,6 +20,8 @@ Span = tuple[int, int]
 
 # 第二中标候选人：某某公司, 第二名 某某公司
 _TO_NAME = re.compile(r"[\s:]{0,4}")
+# between names in one line
+_GAP, _SURELY = re.compile(r"[ \t]{0,4}(?=[\u4e00-\u9fff]{4})"), re.compile(any_of("companies"))
 _DIGITS = re.compile(r"[A-Z]?\d+(?:-\d+)?")
 _LONGEST_NAME, _LONGEST_PART = 60, 1_500
 _PIECE, _FIGURE = re.compile(r"[^\s|:,;]+"), re.compile(r"\d{4}|\d\.\d\d")
@@ -46,6 +49,17 @@ def ranks_passed_over(page: Page, findings: list[Finding]) -> Iterator[Span]:
         name = first_name(page.folded, at, at + _LONGEST_NAME) if (rank_of(rank.group()) or 1) > 1 else None
         if name and name[0] == at and is_legal(told := tidy(page.text[slice(*name)])) and key_of(told) not in known:
             yield rank.start(), name[1]
+
+
+def names_beside(page: Page, findings: list[Finding]) -> Iterator[Span]:
+    """Names right behind that of a result, which no result has: a row of names of which the first alone was read."""
+    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+    for finding in findings:
+        gap = _GAP.match(page.folded, finding.span[1])
+        at = gap.end() if gap and finding.table is None else len(page.folded)
+        name = first_name(page.folded, at, at + _LONGEST_NAME) if _SURELY.search(page.folded, at, at + _LONGEST_NAME) else None
+        if name and name[0] == at and is_legal(told := tidy(page.text[slice(*name)])) and key_of(told) not in known:
+            yield finding.span[0], name[1]
 
 
 def lots_passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:

@@ -39,6 +39,8 @@ _LEADING = re.compile(
 )
 # 编码某省某公司: cells run together, where the name begins with its region
 REGION = re.compile(any_of("regions"))
+# 名次单位名称投标价1青溪某某公司: heads and the number of a row before a name
+_ROW_BEFORE = re.compile(rf"(?<=[价额率分期人称数)])\d{{1,2}}(?={REGION.pattern})")
 _BEFORE_REGION = frozenset(LABELS) | frozenset(words_of("before_regions"))
 _LONGEST_BEFORE = 14
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
@@ -193,6 +195,7 @@ def _is_name(text: str) -> bool:
         or _END_ALONE.fullmatch(folded)
         or folded in LABELS
         or _TWO_COMPANIES.search(folded)
+        or _ROW_BEFORE.search(folded)
         or (folded.endswith("公司") and _ANONYMOUS.fullmatch(folded))
         or _HEADS.search(folded)
         or _PRICED.search(folded)

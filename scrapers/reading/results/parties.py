@@ -55,20 +55,20 @@ _FIGURE_BEHIND = re.compile(
     r"(?!\s?[、/&+;与和及])"
 )
 _SCORE = re.compile(r"\s?\((?:[\u4e00-\u9fff]{0,6}分[数值]?\s?[:为]?\s?\d{1,3}(?:\.\d{1,4})?\s?分?|\d{1,3}(?:\.\d{1,4})?\s?分)\)")
-# what is told of a party behind its name
-_BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
-_LONGEST = 240
+_BEHIND_NAMES, _LONGEST = frozenset(("address", "contact", "code", "amount")), 240
 # 设计单位：, before a name
 _WORKS = re.compile(any_of("works_of_parties"))
 _BEHIND_WORKS = re.compile(rf"(?<![\u4e00-\u9fff])(?P<works>{any_of('works_of_parties')})\s?:\s?$")
 _LONGEST_WORKS = 12
 # 合作单位, in a page headed …结果公示 a winner
 _BESIDE_RESULTS, _OPENING = "合作", 300
+_REJECTS = re.compile(r"[^:,。;]{0,4}(?:否决|未中标|未成交|落[标选]|无效)[^:,。;]{0,12}:")
 
 
-def is_of_others(page: Page, key: str) -> bool:
-    """Whether a label names a partner of somebody, as on a page that announces no result."""
-    return key.startswith(_BESIDE_RESULTS) and not RESULT_TITLE.search(page.folded, 0, _OPENING)
+def is_of_others(page: Page, key: str, text: str) -> bool:
+    """Whether a label names a partner of somebody, as on a page that announces no result, or its value says who was rejected."""
+    beside = key.startswith(_BESIDE_RESULTS) and not RESULT_TITLE.search(page.folded, 0, _OPENING)
+    return beside or _REJECTS.match(text) is not None
 
 
 class Parties(NamedTuple):

@@ -25,7 +25,7 @@ _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
-_FIRST_VALUE = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}")
+_FIRST_VALUE = re.compile(rf"[1一A]|第[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES, _COUNTING = 6, 3, frozenset(("buyer", "agency")), ("index", "lot")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.roles import tells_roles
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -22,7 +22,7 @@ _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\
 _BETWEEN_PRICES = re.compile(
     r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/¥￥]*(?:(?<=[;；、,\s])\(?\d{1,2}[、.)]\s?)?(?:人民币)?[¥￥]?"
 )
-_SIGNS = (*"、,;/",)
+_SIGNS, _HAN = (*"、,;/",), re.compile(HAN + HAN)
 # the number of a name or a price in a list
 _NUMBER, _SECOND = re.compile(r"\d{1,2}(?:[、)]|\.(?!\d))"), re.compile(r"\s?[,;、。]\s?\(?2[、.)](?!\d)")
 _CELL_ENDS = re.compile(r"[\n\t]")
@@ -114,9 +114,15 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         limit = min(len(page.folded), finding.price.start + _LONGEST)
         # behind a tab stands another cell
         stop = _CELL_ENDS.search(page.folded, finding.price.start, limit)
-        found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=finding.price.unit)
+        # a unit that the first prints itself is not that of bare figures behind
+        hint = "" if finding.price.unit in finding.price.text else finding.price.unit
+        found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=hint)
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
         money = [figure for figure in money if not _NUMBER.match(page.folded, figure.start)]
+        if len(money) > len(names) and _are_listed(page.folded, finding, money[: len(names)]):
+            # 626033.49 632212.26 综合得分 92.50 90.37
+            ends = page.folded[money[len(names) - 1].end : money[len(names)].start]
+            money = money[: len(names)] if _HAN.search(ends) else money
         if len(money) != len(names) and _are_counted(page.folded, finding):
             # 1、甲公司；2、乙公司 at a price of nobody knows whom
             return [replace(finding, supplier=name, members=[], price=None, unreadable=True, listed=True) for name in names]

@@ -73,3 +73,30 @@ def test_a_price_whose_digits_nobody_can_part_is_marked() -> None:
     rows = f"第一{A}92.50180日历天361.84831第二{B}90.3790天366.081802第三{C}88.2490天371.92337"
     notice = _text(f"一、评标情况\n排序单位名称综合得分工期报价（万元）{rows}")
     assert (_told(notice), notice.marks) == ([(A, None, 1), (B, 366_081_802, 2), (C, None, 3)], (NoticeMark.RESULT_NOT_READ,))
+
+
+def test_a_row_of_names_with_a_row_of_prices_is_of_several() -> None:
+    """Names beside each other in one line, and behind 投标报价 as many sums before the scores: no venture."""
+    line = f"中标候选人： {A} {B} 投标报价（元） 626033.49 632212.26 综合得分 92.50 90.37"
+    assert [told[:2] for told in _told(_text(line))] == [(A, 62_603_349), (B, 63_221_226)]
+
+
+def test_names_right_behind_a_candidate_that_nobody_has_are_marked() -> None:
+    """投标人名称 and two names run together, of which the first alone was read."""
+    notice = _text(f"中标候选人：\n投标人名称{A}{B}投标报价388620.02元394153.52元")
+    assert len(notice.awards) == 2 or notice.marks == (NoticeMark.RESULT_NOT_READ,)
+
+
+def test_who_was_rejected_is_no_candidate() -> None:
+    """被否决的投标人及原因： behind a table of candidates side by side, in its line."""
+    ranked = f"中标候选人排序 第一中标候选人 第二中标候选人 投标人名称 {A} {B} 投标价（万元） 32.215796 32.643402"
+    page = f"{_TITLE} 开标时间：2026年3月5日 中标候选人： {ranked} 被否决的投标人及原因： {C}，未按要求提供保证金。 公示期：3日"
+    assert [name for name, *_ in _told(read_notice(page, kind="text"))] == [A, B]
+
+
+def test_heads_and_a_number_before_a_name_are_no_part_of_it() -> None:
+    """名次 单位名称 投标价 1 某某公司 in one line is no name."""
+    page = f"{_TITLE} 招标人：青溪区水利局 中标候选人： 名次 单位名称 投标价 1 {A} 910367.93元 2 {B} 923680.08元 公示期：3日"
+    notice = read_notice(page, kind="text")
+    assert not any("名次" in name for name, *_ in _told(notice))
+    assert NoticeMark.RESULT_NOT_READ in notice.marks

@@ -171,7 +171,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     kind = "candidate" if into.expecting else value.word.kind
     ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
     judged = into.cursor.section in ("losers", "past_works") and (into.expecting or ranked is not None)
-    if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
+    if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key, text):
         return
     begins = into.cursor.after_lot(into.page, value.start, value.end)
     if begins_failed(behind := into.page.folded[begins : value.end].strip()) or says_failed(behind):
