@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scrapers.reading.labels.entries import Head, LotHead, RankHead, Value
-from scrapers.reading.lexicon.forms import RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -22,6 +22,7 @@ Span = tuple[int, int]
 _TO_NAME = re.compile(r"[\s:]{0,4}")
 # between names in one line
 _GAP, _SURELY = re.compile(r"[ \t]{0,4}(?=[\u4e00-\u9fff]{4})"), re.compile(any_of("companies"))
+_LOT_TOLD = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
 _DIGITS = re.compile(r"[A-Z]?\d+(?:-\d+)?")
 _LONGEST_NAME, _LONGEST_PART = 60, 1_500
 _PIECE, _FIGURE = re.compile(r"[^\s|:,;]+"), re.compile(r"\d{4}|\d\.\d\d")
@@ -63,16 +64,29 @@ def names_beside(page: Page, findings: list[Finding]) -> Iterator[Span]:
 
 
 def lots_passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
-    """Heads of lots that no result and no failure has, of a page whose other lots have some, over a name and a figure."""
+    """Lots that no result and no failure has, of a page whose other lots have some, before a name and a figure."""
     lots = {_number(lot) for lot in (*(finding.lot for finding in findings if finding.lot), *collected.failed)}
-    heads = [entry for entry in sketch.body if isinstance(entry, LotHead | Head)] if lots else []
-    for head, following in pairwise((*heads, None)):
-        if not isinstance(head, LotHead) or _number(head.lot) in lots:
+    begins = [*_lots_told(page, sketch)] if lots else []
+    heads = [entry.start for entry in sketch.body if isinstance(entry, Head)]
+    for (start, end, lot), (following, *_) in pairwise((*begins, (len(page.folded), 0, ""))):
+        if _number(lot) in lots:
             continue
-        end = min(following.start if following else len(page.folded), head.end + _LONGEST_PART)
-        named = (piece.end() for piece in _PIECE.finditer(page.folded, head.end, end) if is_legal(piece.group()))
-        if (name := next(named, 0)) and _FIGURE.search(page.folded, name, end):
-            yield head.start, head.end
+        stop = min(following, end + _LONGEST_PART, *(head for head in heads if head > end))
+        pieces = _PIECE.finditer(page.folded, end, stop)
+        named = (piece.end() for piece in pieces if is_legal(piece.group()) or _SURELY.search(piece.group()))
+        if next(named, 0) and _FIGURE.search(page.folded, end, stop):
+            yield start, end
+
+
+def _lots_told(page: Page, sketch: Outline) -> list[tuple[int, int, str]]:
+    """Lots that head a part, begin a line or stand before a colon, each with where it stands, in page order."""
+    told = {entry.start: (entry.start, entry.end, entry.lot) for entry in sketch.body if isinstance(entry, LotHead)}
+    for line in page.lines:
+        if lot := LOT_AT_START.match(page.folded, line.start, line.end):
+            told.setdefault(lot.start("lot"), (*lot.span("lot"), lot["lot"]))
+    for lot in _LOT_TOLD.finditer(page.folded):
+        told.setdefault(lot.start("lot"), (*lot.span("lot"), lot["lot"]))
+    return sorted(told.values())
 
 
 def _number(lot: str) -> str:

@@ -39,8 +39,8 @@ _LEADING = re.compile(
 )
 # 编码某省某公司: cells run together, where the name begins with its region
 REGION = re.compile(any_of("regions"))
-# 名次单位名称投标价1青溪某某公司: heads and the number of a row before a name
-_ROW_BEFORE = re.compile(rf"(?<=[价额率分期人称数)])\d{{1,2}}(?={REGION.pattern})")
+# 名次单位名称投标价1青溪某某公司, 第一青溪某某公司: heads and the number of a row before a name
+_ROW_BEFORE = re.compile(rf"(?<=[价额率分期人称数)])\d{{1,2}}(?={REGION.pattern})|\A第[{COUNTING}](?={REGION.pattern})")
 _BEFORE_REGION = frozenset(LABELS) | frozenset(words_of("before_regions"))
 _LONGEST_BEFORE = 14
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
@@ -84,7 +84,9 @@ _END_ALONE = re.compile(
     rf"|{any_of('trades')}{{1,4}}(?:研究[院所]|设计[院所]|勘[察测]院|事务所|经营部|服务部|商行|集团(?:(?:股份)?有限(?:责任)?公司)?)"
 )
 # 某某供电公司带电检测某某科技有限公司: cells run together
-_TWO_COMPANIES = re.compile(rf"公司{HAN}{{4,}}有限(?:责任)?公司$")
+_TWO_COMPANIES = re.compile(
+    rf"(?:公司{HAN}{{4,}}|(?:经营部|商行|事务所|合作社)(?:{any_of('regions')}){HAN}{{2,}})有限(?:责任)?公司$"
+)
 # 公司及子公司, 合营公司, 确认公司: words for companies, and no name among them
 _ANONYMOUS = re.compile(
     r"(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?(?:(?:[本我该贵]|全资|控股|参股|合营|联营|合资|下属|所属|旗下|附属|附屬|关联|间接|相关|上市|[子孙母]|[与和及、的其之]){0,8}公司){1,4}|.*(?:全资|控股|参股)[子孙]公司"

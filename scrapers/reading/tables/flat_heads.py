@@ -140,7 +140,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
     """The head that a line is behind others; no rank below the head of ranks, no value."""
-    if before and whole_rank(text) and any(head.kind in ("rank", "bidder") or ORDER.search(head.key) for head in before):
+    if whole_rank(text) and any(one.kind in ("rank", "bidder", "party_name") or ORDER.search(one.key) for one in before):
         return None
     if (
         len(text) < LONGEST_LABELLED

@@ -47,7 +47,7 @@ _TOLD_OF_PARTIES, _OF_RESULTS = ("address", "code"), ("award", "candidates")
 _LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE, _FIGURED = re.compile(r"\S+"), re.compile(r"\d\.\d|\d{4}")
 # 02：, 第二包：
-_LOT_ALONE = re.compile(rf"(?:{LOT}|[A-Z]{{0,4}}-?\d{{1,3}}):")
+_LOT_ALONE = re.compile(rf"(?:{LOT}|[A-Z]{{0,4}}-?\d{{1,3}}(?=:)):?")
 # a head no list holds, before the number of the first row
 _FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 

@@ -76,7 +76,7 @@ _WORDS = re.compile(
 _COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两 ]{{2,}}[元圆圓][整正]?")
 _CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
-    r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
+    r"\s?(?:[-/]\d|(?!项目|人民币|天津|日照|台[州湾])[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
     rf"|\s?[万亿]?{any_of('unknown_money')}"
 )
 _COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")

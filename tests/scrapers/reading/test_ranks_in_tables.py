@@ -100,3 +100,35 @@ def test_heads_and_a_number_before_a_name_are_no_part_of_it() -> None:
     notice = read_notice(page, kind="text")
     assert not any("名次" in name for name, *_ in _told(notice))
     assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+def test_the_figure_behind_a_name_is_the_first_heads_own() -> None:
+    """综合得分 stands before 投标总价（万元） in a row of heads: 92.50 below the name is no price."""
+    lines = f"第一中标候选人及其\n综合得分\n投标总价（万元）\n{A}\n92.50\n56.500608"
+    assert all(amount is None or amount == 56_500_608 for _, amount, _ in _told(_text(lines)))
+    rows = f"序号\n单位名称\n综合得分\n项目负责人\n投标总价（万元）\n第一中标候选人\n{A}\n92.50\n李四光\n56.500608"
+    assert _told(_text(f"一、评标情况\n{rows}")) == [(A, 56_500_608, 1)]
+
+
+def test_a_table_ends_where_the_next_part_begins_in_its_line() -> None:
+    """二、中标候选人业绩 is no cell, and the works below it have no winners."""
+    rows = f"第一名 {A} 92.50 90天 李四光 110767.63 第二名 {B} 90.37 180日历天 李四光 111931.73"
+    works = f"二、中标候选人业绩 单位名称 业绩名称 合同金额（万元） {A} 某某大道工程 3568.12 {B} 滨江路改造 1290.5"
+    page = (
+        f"{_TITLE} 开标时间：2026年3月5日 中标候选人： 排序 中标候选人名称 综合得分 工期 项目负责人 投标报价（元） {rows} {works}"
+    )
+    assert _told(read_notice(f"{page} 公示期：3日", kind="text")) == [(A, 11_076_763, 1), (B, 11_193_173, 2)]
+
+
+def test_tables_of_several_lots_in_one_line_keep_their_lots() -> None:
+    """标段2 and the heads again behind the last row of 标段1, all in one line."""
+    lots = [f"标段{i} 序号 中标候选人 投标总价（元） 1 {A} 88631{i}.84 2 {B} 90258{i}.24" for i in (1, 2)]
+    page = f"{_TITLE} 招标人：青溪区水利局 投标保证金：20万元 中标候选人： {' '.join(lots)} 公示期：3日"
+    notice = read_notice(page, kind="text")
+    assert [(name, amount) for name, amount, _ in _told(notice)] == [
+        (A, 88_631_184),
+        (B, 90_258_124),
+        (A, 88_631_284),
+        (B, 90_258_224),
+    ]
+    assert [award.lot for award in notice.awards][2:] == ["标段2", "标段2"]

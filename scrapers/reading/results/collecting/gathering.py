@@ -54,6 +54,8 @@ class Gathering:
     # a price label whose figures stand further down
     price_head: Word | None = None
     price_head_end: int = 0
+    # the head of another figure stands before it, whose own comes first
+    behind_figures: bool = False
     # other labels without values followed it: it heads a column, whose figure comes right after the name
     in_heads: bool = False
     # 单位：万元 above a table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
@@ -49,6 +50,7 @@ _MONEY_UNIT = re.compile(
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # parts in which a price before a name may be the winner's: 四、结果 is known for none
 _OF_WINNERS = frozenset(("award", "", "unknown"))
+_SCORES, _MOST_HEADS = ("score", "share", "rate"), 8
 # a value longer than the first of them may be a sentence
 _LONG, _LONGEST_NAME = 16, 60
 
@@ -68,7 +70,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
         whole = not is_part_of_sum(folded, value.start, value.end)
         into.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}") if whole else None
         into.in_heads = False
-        into.price_head_end = value.end
+        into.price_head_end, into.behind_figures = value.end, _heads_figures_before(into)
     _fold_items(into, value)
     if into.finding is None and len(text) > _LONG:
         take_sentences(into, value.start, value.end)
@@ -172,11 +174,17 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
     if into.expecting or own or (into.finding is None and cursor.lot and into.out.findings):
         into.set_apart(word, start, plain.end, cursor.rank if into.expecting else None)
     elif into.finding and into.finding.price is None and (into.named or not into.in_heads):
-        piece = _PIECE.fullmatch(into.page.folded, into.price_head_end, start)
-        into.finding.unreadable = into.finding.unreadable or piece is not None
-        if piece is None:
+        apart = into.behind_figures or _PIECE.fullmatch(into.page.folded, into.price_head_end, start) is not None
+        into.finding.unreadable = into.finding.unreadable or apart
+        if not apart:
             into.read(word, start, plain.end)
     return True
+
+
+def _heads_figures_before(into: Gathering) -> bool:
+    """Whether the heads right above a price's, which have no values either, are those of a score or a share, too."""
+    above = takewhile(lambda entry: isinstance(entry, Value) and entry.start >= entry.end, into.entries[into.taken - 2 :: -1])
+    return any(isinstance(entry, Value) and entry.word.kind in _SCORES for entry in islice(above, _MOST_HEADS))
 
 
 def take_behind_name(into: Gathering, start: int, end: int) -> None:

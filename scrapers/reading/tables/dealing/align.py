@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_ANYWHERE, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.names import is_legal
@@ -37,7 +37,7 @@ _WITHIN = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"members", "item", "address"}
 # which lot a row is about
 _NAMING_LOTS = frozenset(("index", *_LOTS, OF_LOTS))
 _WHETHER = tuple(VOCABULARY["words"]["whether"])
-# what closes a notice: 特此公告
+_PART_BEGINS = re.compile(rf"(?:{PART_NUMBER}|{BRACKETED_PART})(?!{LOT_ANYWHERE.pattern})[\u4e00-\u9fff]{{4}}")
 CLOSES = "特此"
 _LONGEST_LABEL = 30
 _MAY_HEAD, _HEADS = PARTY_KINDS | SUMS_OF_MONEY | {"lot", "index", "rank"}, 2
@@ -162,7 +162,7 @@ def _is_labelled(text: str, heads: Container[str]) -> bool:
     """
     found = labels_in(text[:_LONGEST_LABEL])
     lot = LOT_AT_START.match(text) if ":" in text[:_LONGEST_LABEL] else None
-    if text.startswith(CLOSES) or (lot and says_failed(text.partition(":")[2])):
+    if text.startswith(CLOSES) or _PART_BEGINS.match(text) or (lot and says_failed(text.partition(":")[2])):
         return True
     return bool(found) and found[0].at == 0 and (found[0].word.kind not in _WITHIN or found[0].word.key in heads)
 
