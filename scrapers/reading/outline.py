@@ -24,6 +24,7 @@ from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
 from scrapers.reading.tables.grid import read_grid
 from scrapers.reading.tables.parted import respanned
+from scrapers.reading.tables.wrapped.beside import beside_in
 from scrapers.reading.values.failures import says_failed
 
 _UNIT = "单位"
@@ -91,8 +92,9 @@ def outline(page: Page) -> Outline:
     summary = _read_box(page, box) if box else {}
     turned, page = turned_tables(page.without_box(box) if box else page)
     sideways, page = sideways_in(page, turned)
+    in_line, page = beside_in(page)
     page = recover(with_records(page))
-    entries: list[Entry] = [*turned, *sideways, *read_lines(page, page.lines)]
+    entries: list[Entry] = [*turned, *sideways, *in_line, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, respanned(grid), number))
     # where it stands comes first in every entry

@@ -119,7 +119,7 @@ def labels_run_on(text: str) -> list[tuple[int, int, Word]]:
     while found and len(found) < _MOST_PAIRS:
         *_, (_, start, last) = found
         end = _name_end(text, start) if last.kind in _PARTIES else _text_end(text, start) if last.kind in _PLAIN else 0
-        behind = _label_at(text, end) if end else None
+        behind = label_at(text, end) if end else None
         if behind is None or (behind[0].kind in _PRICES and not _FIGURE.match(text, end + behind[1])):
             break
         found.append((end, end + behind[1], behind[0]))
@@ -129,10 +129,10 @@ def labels_run_on(text: str) -> list[tuple[int, int, Word]]:
 def _text_end(text: str, start: int) -> int:
     """Where a seat or a code ends that a label of a party or a price follows; 0 where none does."""
     ends = range(start + _SHORTEST_NAME, min(len(text), start + _LONGEST_SEAT))
-    return next((at for at in ends if (found := _label_at(text, at)) and found[0].kind in _BEHIND_SEATS), 0)
+    return next((at for at in ends if (found := label_at(text, at)) and found[0].kind in _BEHIND_SEATS), 0)
 
 
-def _label_at(text: str, at: int) -> tuple[Word, int] | None:
+def label_at(text: str, at: int) -> tuple[Word, int] | None:
     """The label that stands at a place and how long it is with its unit in brackets: 中标(成交)金额(万元)."""
     inner = _INNER.match(text, at)
     noted = inner.end("inner") - inner.start("inner") if inner else 0
@@ -160,7 +160,7 @@ def _is_name(text: str, start: int) -> bool:
 def _name_end(text: str, start: int) -> int:
     """Where a name ends that another label follows; 0 where none does."""
     ends = range(start + _SHORTEST_NAME, min(len(text), start + _LONGEST_NAME))
-    return next((at for at in ends if (found := _label_at(text, at)) and _ends_before(text[start:at], found[0])), 0)
+    return next((at for at in ends if (found := label_at(text, at)) and _ends_before(text[start:at], found[0])), 0)
 
 
 def _ends_before(name: str, word: Word) -> bool:
@@ -177,7 +177,7 @@ def _label_length(text: str, at: int) -> int:
 def _ends(text: str, at: int) -> bool:
     """Whether nothing follows a value, or another label."""
     rest = text[at:].strip(_STOPS)
-    return not rest or rest[0] == "(" or _label_at(rest, 0) is not None
+    return not rest or rest[0] == "(" or label_at(rest, 0) is not None
 
 
 def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:

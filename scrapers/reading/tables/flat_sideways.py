@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, RANK_CORE, r
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PRICES
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.parties import is_placed, split_parties
-from scrapers.reading.lexicon.words import words_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.dealing.turned import head_columns, heads_parties, rows_of_columns
 
@@ -21,7 +21,7 @@ _RANK_CORE, _RANK_BEGINS = re.compile(RANK_CORE), frozenset(("", *words_of("rank
 _REACH, _MOST_FACTS, _MOST_TABLES = 3_000, 24, 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
 _DIGIT, _CELL, _NAME = re.compile(r"\d"), re.compile(r"\S(?:[^\n]*\S)?"), re.compile(r"[^\s:;\d]+")
-_LOTS_BESIDE = re.compile(rf"\s{LOT}\s+(?:{LOT}\s+)+")
+_LOTS_BESIDE = re.compile(rf"\s(?:(?:{LOT}|\d{{1,2}}{any_of('numbered_lots')})\s+){{2,}}")
 # 某某公司某某公司, 12233450.1812260010.00
 _LINE, _COMPANIES, _SUMS = re.compile(r"[^\n]+"), re.compile(r"[\u4e00-\u9fff()]{3,40}?公司"), re.compile(r"[1-9]\d*\.\d\d")
 # bids of one lot; where a digit went to the figure before, what is left is none

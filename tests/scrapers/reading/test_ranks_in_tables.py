@@ -69,10 +69,10 @@ def test_a_lot_without_a_result_beside_others_is_marked() -> None:
 
 
 def test_a_price_whose_digits_nobody_can_part_is_marked() -> None:
-    """Of 90.3790天366.081802第三 the score, the period and the price may end elsewhere."""
-    rows = f"第一{A}92.50180日历天361.84831第二{B}90.3790天366.081802第三{C}88.2490天371.92337"
-    notice = _text(f"一、评标情况\n排序单位名称综合得分工期报价（万元）{rows}")
-    assert (_told(notice), notice.marks) == ([(A, None, 1), (B, 366_081_802, 2), (C, None, 3)], (NoticeMark.RESULT_NOT_READ,))
+    """Of 96.4181481.00 the score may be 96.4 or 96.41."""
+    rows = f"第一{A}96.4181481.00第二{B}95.2182481.00"
+    notice = _text(f"一、评标情况\n排名单位名称综合得分报价（元）{rows}")
+    assert (_told(notice), notice.marks) == ([(A, None, 1), (B, None, 2)], (NoticeMark.RESULT_NOT_READ,))
 
 
 def test_a_row_of_names_with_a_row_of_prices_is_of_several() -> None:

@@ -148,7 +148,7 @@ def _of_rank(row: Row, at: int) -> Iterator[tuple[int, int]]:
     spelt = RANK.match(row.folded, at, row.stop)
     if said := spelt or _SHORT_RANK.match(row.folded, at, row.stop):
         yield said.end(), CUT * (spelt is None)
-    if row.folded[at : at + 1].isdecimal() and row.folded[at] != "0":
+    if row.folded[at : at + 1].isdecimal() and row.folded[at] != "0" and not row.folded.startswith("第", at + 1):
         yield at + 1, 0 if row.folded[at] == str(row.number) else _OTHER_NUMBER
 
 
@@ -239,10 +239,8 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
             yield end, 0
         elif following in BID_FIGURES or following in ("rank", "index"):
             if _FIGURE_BEGINS.match(folded, end):
-                yield (
-                    end,
-                    cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal(),
-                )
+                timed = CUT * (folded[end - 1] in "0123456789,.")
+                yield end, timed if kind == "service_period" else cost_of_end(folded, at, end, following)
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
             within = folded[end - 1].isdecimal() and folded[end].isdecimal()
             yield end, CUT * (within or (kind == "lot_name" and (lot is None or end != lot.end())))
