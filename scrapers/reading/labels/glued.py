@@ -151,7 +151,8 @@ def label_at(text: str, at: int) -> tuple[Word, int] | None:
 
 def _is_name(text: str, start: int) -> bool:
     if len(text) - start < _SHORT and is_legal(text[start:].strip(_STOPS)):
-        return True
+        # 供应商登录供应商注册帮助中心: a site's menu
+        return text[:start] not in text[start:]
     found = first_name(text, start, min(len(text), start + _LONGEST_NAME))
     named = found is not None and found[0] == start and is_legal(text[start : found[1]]) and _ends(text, found[1])
     return named or _name_end(text, start) > 0

@@ -8,6 +8,7 @@ import pytest
 from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
 from scrapers.reading.fields.site.menus import is_menu
+from tests.scrapers.reading.plain_notice import A
 
 _NAME = "青溪学院学生公寓窗帘采购"
 _BODY = (
@@ -165,3 +166,11 @@ def test_items_of_a_menu_are_no_title() -> None:
     title = "青溪农商银行古城支行装修改造工程中标候选人公示"
     page = f"关于我们\n个人业务\n公司业务\n公告\n当前位置：首页>>公告>>正文\n{title}\n日期：2026-05-21 点击：[]\n"
     assert read_notice(f"{page}排名第一：青溪金碧装饰工程有限公司，投标总价986,512.30元；\n", kind="text").title == title
+
+
+@pytest.mark.parametrize("between", ["", " ", "</li><li>"])
+def test_a_menu_that_repeats_a_label_names_nobody(between: str) -> None:
+    """供应商登录供应商注册帮助中心 ends as names do."""
+    menu = between.join(("供应商登录", "供应商注册", "帮助中心"))
+    notice = read_notice(f"<ul><li>{menu}</li></ul><h1>叉车租赁成交公告</h1><p>成交人：{A}</p><p>成交价：3000元</p>", kind="html")
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [(A, "3000.00")]
