@@ -163,9 +163,12 @@ def decided_of(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
         return said[:1]
     named = [finding for finding in candidates if key_of(finding.supplier) in won]
     chosen_ones = [finding for finding in named if may_be_one_lot(finding.lot, won[key_of(finding.supplier)])]
-    if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank == 1 or candidates == chosen_ones:
+    if len(won) != 1 or len(chosen_ones) != 1 or candidates == chosen_ones:
         return []
-    chosen_ones[0].kind = "award"
+    # of the first it is told, too, where he is only to win
+    if chosen_ones[0].rank == 1 and not all(finding.price and not finding.proposed for finding in said):
+        return []
+    chosen_ones[0].kind, chosen_ones[0].rank = "award", None
     return chosen_ones
 
 

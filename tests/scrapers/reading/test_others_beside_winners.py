@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
@@ -134,3 +135,13 @@ def test_a_former_winner_in_a_table_of_labels_heads_no_part() -> None:
     """原中标人 in the first cell of a row, and whose contract it was in the second."""
     notice = table(f"中标人|{A}", f"原中标人|{B}", "中标金额|1,128,000.00元")
     assert told(notice) == [(None, A, 112_800_000)]
+
+
+def test_the_first_of_ranked_bids_whom_a_sentence_names_has_won() -> None:
+    """报价单位 | 总价 | 排名, and below it 某某公司为中标单位，中标价3000元: nobody else is a candidate."""
+    rows = f"<tr><td>报价单位</td><td>总价（元）</td><td>排名</td></tr><tr><td>{A}</td><td>3000</td><td>1</td></tr>"
+    told = f"<p>根据最低评标价法，{A}为中标单位，中标价3000元。</p>"
+    source = f"<h1>云岭林场油茶苗采购中标公示</h1><table>{rows}<tr><td>{C}</td><td>3100</td><td>2</td></tr></table>{told}"
+    notice = read_notice(source, kind="html")
+    assert notice.notice_type is NoticeType.AWARD
+    assert [(award.supplier.name, str(award.amount), award.rank) for award in notice.awards] == [(A, "3000.00", None)]
