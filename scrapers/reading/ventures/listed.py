@@ -28,9 +28,9 @@ _NUMBER, _SECOND = re.compile(r"\d{1,2}(?:[、)]|\.(?!\d))"), re.compile(r"\s?[,
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _LONGEST = 240
-# where several win who do not bid together, all at one rate or one price of the piece
+# where several win who do not bid together, all at one rate or one price of the piece; 某某公司（中选份额60%）
 _SEVERAL_WIN = re.compile(
-    rf"入围|定点|框架|协议供[应货]|备选库|[两二三四五六七八九十\d]家[^,。;\n]{{0,8}}?(?:统一|{any_of('won')})|{any_of('won')}[^,。;\n]{{0,8}}?[两二三四五六七八九十\d]家"
+    rf"入围|定点|框架|协议供[应货]|备选库|[两二三四五六七八九十\d]家[^,。;\n]{{0,8}}?(?:统一|{any_of('won')})|{any_of('won')}(?:[^,。;\n]{{0,8}}?[两二三四五六七八九十\d]家|份额)"
 )
 # 入围供应商：
 _FURTHER_WINNERS = re.compile(rf"\n[^\n:]{{0,8}}{any_of('won')}[^\n:]{{0,8}}:")

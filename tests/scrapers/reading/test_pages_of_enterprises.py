@@ -105,3 +105,9 @@ def test_fields_of_platforms() -> None:
     assert (notice.project_name, notice.project_number) == ("青溪机泵备件询比价采购", "N5108022026000077")
     assert str(notice.published_date) == "2026-03-13"
     assert read_notice(page.replace("询比价名称", "品类")).project_name != "成交结果"
+
+
+def test_winners_with_shares_of_what_was_won_bid_apart() -> None:
+    """Both at one price of the piece: 某某公司（中选份额60%）、某某公司（中选份额40%）."""
+    notice = read(f"中选单位：{A}（中选份额60%）、{C}（中选份额40%）\n中选单价：5.86元/套")
+    assert [(award.supplier.name, award.members) for award in notice.awards] == [(A, ()), (C, ())]
