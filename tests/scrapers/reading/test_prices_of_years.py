@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import Mark
+from scrapers.notice import Mark, Pricing
 from tests.scrapers.reading.plain_notice import A, read
 
 
@@ -48,3 +48,16 @@ def test_blanks_part_no_words_of_a_sum(words: str, minor: int) -> None:
     (award,) = read(f"中标人：{A}\n中标金额：{words}").awards
     assert award.amount
     assert award.amount.minor == minor
+
+
+@pytest.mark.parametrize("price", ["年可用性服务费1,560.00万元，运营期15年", "年服务费30万元", "年运维费30万元"])
+def test_what_is_paid_by_the_year_is_not_the_whole(price: str) -> None:
+    """年服务费 before a figure, of an award that prints no other."""
+    (award,) = read(f"中标人：{A}\n中标金额：{price}").awards
+    assert (award.amount, award.pricing) == (None, Pricing.UNIT_PRICE)
+
+
+def test_the_fee_of_a_named_year_may_be_the_whole() -> None:
+    """2026年服务费30万元 is of that year."""
+    (award,) = read(f"中标人：{A}\n中标金额：2026年服务费30万元").awards
+    assert str(award.amount) == "300000.00"
