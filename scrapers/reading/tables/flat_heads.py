@@ -139,8 +139,9 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
 
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
-    """The head that a line is behind others; no rank below the head of ranks, no value."""
-    if whole_rank(text) and any(one.kind in ("rank", "bidder", "party_name") or ORDER.search(one.key) for one in before):
+    """The head that a line is behind others; no rank below the head of ranks, no value, no line of several heads."""
+    ranked = whole_rank(text) and any(one.kind in ("rank", "bidder", "party_name") or ORDER.search(one.key) for one in before)
+    if ranked or sum(label(piece) is not None for piece in text.split()) > 1:
         return None
     if (
         len(text) < LONGEST_LABELLED
@@ -171,11 +172,10 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
 
 
 def _names_party(words: list[Word]) -> bool:
-    kinds = [word.kind for word in words]
     parties = [word.key for word in words if word.kind in PARTY_KINDS]
     # 候选人业绩 speaks of a party beside the head that names one
     known = sum(label(key) is not None for key in parties) or len(parties)
-    return 1 <= known <= 2 and (len(words) > 2 or bool(set(kinds) & (NUMERIC | {"index", "lot"})))
+    return 1 <= known <= 2 and (len(words) > 2 or bool({word.kind for word in words} & (NUMERIC | {"index", "lot"})))
 
 
 def glued_heads(page: Page, line: Line) -> Header | None:

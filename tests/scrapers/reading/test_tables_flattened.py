@@ -185,3 +185,13 @@ def test_the_number_of_a_page_is_no_cell(number: str) -> None:
     rows = f"{first}\n{second}\n责任公司\n{number}"
     notice = read(f"包号 中标供应商名称 供应商地址 中标金额（元）\n{rows}\n四、主要标的信息\n无")
     assert notice.notice_type is NoticeType.AWARD
+
+
+def test_heads_in_one_line_below_the_name_of_their_part_are_heads_of_their_own() -> None:
+    """中标结果 and below it 标段 中标人 中标金额（元）: the line is no one head."""
+    rows = f"中标结果\n标段 中标人 中标金额（元）\n一标段 {A} 1243500.00\n二标段 {B} 876200.00\n"
+    notice = read_notice(f"青溪区苗木采购中标公告\n项目编号：QX-2\n{rows}", kind="text")
+    assert [(a.lot, a.supplier.name, str(a.amount)) for a in notice.awards] == [
+        ("一标段", A, "1243500.00"),
+        ("二标段", B, "876200.00"),
+    ]
