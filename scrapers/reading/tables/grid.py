@@ -36,13 +36,13 @@ from scrapers.reading.tables.sideways import is_pairs, sideways_in
 from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
 
 # what stands beside a rank
-_RANKED, _OFFERED = Word("candidate", "候选人", ""), Word("offer", "报价", "")
-_LONGEST_RANK = 24
+_RANKED, _OFFERED, _LONGEST_RANK = Word("candidate", "候选人", ""), Word("offer", "报价", ""), 24
 _MEMBERS, _LOT_NOTED = Word("members", "成员", ""), re.compile(rf"\((?P<lot>{LOT})\)$")
 _LABELLED = re.compile(
     r"(?P<label>(?:[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,7})(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))"
 )
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
+_OF_NOTICE = frozenset(("project_name", "project_number", "buyer", "agency"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
 _START, _END, _MONEY = itemgetter(0), itemgetter(1), re.compile(MONEY)
 
@@ -59,7 +59,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             continue
         cells = distinct(row)
         if len(cells) == 1:
-            entries.extend(_lone_cell(page, cells[0]))
+            _put_lone(page, entries, _lone_cell(page, cells[0]))
             continue
         below = _below(grid, i)
         above = grid.rows[i - 1] if i else []
@@ -134,6 +134,14 @@ def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> R
             continue
         columns.append((word, cell))
     return row_of(min(map(_START, row)), max(map(_END, row)), number, tuple(columns), flat=flat)
+
+
+def _put_lone(page: Page, entries: list[Entry], found: list[Entry]) -> None:
+    """Put the entries of a row's only cell behind the others; below a field's label alone in its row its words are the value."""
+    if entries and isinstance(above := entries[-1], Head) and len(found) == 1 and isinstance(plain := found[0], Plain):
+        word = label(page.folded[above.start : above.end]) if page.folded[above.end : plain.start].isspace() else None
+        found = [Value(above.start, plain.start, plain.end, word)] if word and word.kind in _OF_NOTICE else found
+    entries.extend(found)
 
 
 def _lone_cell(page: Page, cell: Cell) -> list[Entry]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, written
 
 
 def test_the_head_of_an_aggregator_that_names_every_bidder_adds_no_winner() -> None:
@@ -38,3 +39,14 @@ def test_a_telephone_that_ran_into_the_last_day_hides_it_from_nobody() -> None:
     """0731-52370001 and the day in one line."""
     page = "直饮水设备采购成交公告\n成交供应商：杭州甲乙设备有限公司\n成交金额：49.6万元\n联系方式：0731-523700012026年08月27日"
     assert read_notice(page, kind="text").published_date == date(2026, 8, 27)
+
+
+def test_labels_and_values_in_rows_of_one_cell_are_pairs() -> None:
+    """项目名称 in a row of its own, and its value in the next."""
+    rows = ["项目名称", "白石镇农村饮水工程", "项目编号", "SLGC-2026-03-11", "招标人", "白石镇农村供水管理站", "中标人", A]
+    notice = read_notice(f"<h1>交易结果公示</h1>{written(*rows, '中标价（万元）', '326.5178')}", kind="html")
+    assert (notice.project_name, notice.project_number) == ("白石镇农村饮水工程", "SLGC-2026-03-11")
+    assert (notice.buyer and notice.buyer.name, [str(award.amount) for award in notice.awards]) == (
+        "白石镇农村供水管理站",
+        ["3265178.00"],
+    )
