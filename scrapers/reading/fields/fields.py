@@ -133,7 +133,7 @@ def _without_number(named: Found | None) -> Found | None:
     behind = NUMBER_BEHIND.match(fold(named.value)) if named else None
     if named is None or behind is None:
         return named
-    end = behind.start("number") - 1
+    end = behind.start("opens")
     return Found(named.value[:end].strip(), named.start, named.start + end)
 
 
@@ -171,7 +171,7 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
     if cut and cut.start() > 3:
         text = text[: cut.start()]
     if behind := NUMBER_BEHIND.match(page.folded[start : start + len(text)]):
-        text = text[: behind.start("number") - 1]
+        text = text[: behind.start("opens")]
     text = _BEGUN.sub("", without_remark(text).strip(" .。;；"))
     if text.startswith(("（", "(")) and not _CLOSES.search(text):
         text = text.lstrip("（( ")

@@ -61,7 +61,7 @@ _LOT_BEHIND = re.compile(rf"(?<=[\dA-Za-z号)\]])\s?[(\[]\s?{LOT}\s?[)\]]$")
 _LABEL_BEGUN, _TWICE = re.compile(r"\s?[(\[][^()\[\]\d]{0,16}$"), re.compile(r"(?P<number>[^()]{4,60})\s?\((?P=number)\)")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
 NUMBER_BEHIND = re.compile(
-    r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?\((?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)\)?\s*$"
+    r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?(?P<opens>\[|\(\[?)(?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)[)\]]{0,2}\s*$"
 )
 # 某某项目（QX-2026-0117）中标公告
 _CODE_IN_TITLE = re.compile(

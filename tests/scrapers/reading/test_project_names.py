@@ -164,3 +164,26 @@ def test_a_table_of_one_row_tells_of_the_notice() -> None:
         "青溪街道办事处",
         "青溪中天项目管理有限公司",
     )
+
+
+def test_a_name_glued_to_its_label_in_elements_side_by_side_is_read() -> None:
+    """项目名称 and the name in boxes without a colon between them."""
+    pairs = {"项目名称": "白石基地叉车租赁", "采购人": "白石机械制造有限责任公司", "成交人": "甲乙叉车租赁有限公司"}
+    boxes = "".join(f"<div><span>{label}</span><span>{value}</span></div>" for label, value in pairs.items())
+    assert read_notice(f"<h1>采购结果公告</h1>{boxes}", kind="html").project_name == "白石基地叉车租赁"
+
+
+@pytest.mark.parametrize("line", ["项目名称预算金额采购方式评审方法", "项目名称及招标编号如下所示", "项目名称详见采购文件第二章"])
+def test_other_words_glued_to_the_label_name_no_project(line: str) -> None:
+    """Heads run together, and clauses."""
+    assert line[4:] != read_notice(f"采购结果公告\n{line}\n成交人：甲乙叉车租赁有限公司\n", kind="text").project_name
+
+
+@pytest.mark.parametrize("code", ["（[QXZC-2026GK0452]）", "[QXZC-2026GK0452]", "（QXZC-2026GK0452）"])
+def test_a_code_in_any_brackets_behind_the_name_is_the_number(code: str) -> None:
+    """采购项目名称及编号, and below it both."""
+    source = (
+        f"青溪区抽检服务成交结果公告\n一、采购项目名称及编号\n青溪区食品抽检服务采购{code}\n三、成交供应商：甲乙检测有限公司\n"
+    )
+    notice = read_notice(source, kind="text")
+    assert (notice.project_name, notice.project_number) == ("青溪区食品抽检服务采购", "QXZC-2026GK0452")
