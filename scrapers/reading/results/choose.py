@@ -60,11 +60,12 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
             _with_lots_told(_winners(awards, by_kind["prose"], title), by_kind["prose"])
             or won_of_ranked(told)
             or decided_of(told, by_kind["prose"])
+            or ([] if _CANDIDATES.search(page.folded) else first_by_rule(page, told))
             or told
         )
         findings = _outcomes_told(page, once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
     # bids that are ranked where a page tells how they were judged, and nowhere else
-    findings = findings or first_by_rule(page, by_kind["judged"]) or once(_ranked(by_kind["ranked"]))
+    findings = findings or first_by_rule(page, by_kind["judged"] or by_kind["ranked"]) or once(_ranked(by_kind["ranked"]))
     alone = len(findings) == 1 and (findings[0].section == "award" or findings[0] in by_kind["prose"])
     if alone and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None

@@ -27,7 +27,7 @@ _SHARE = re.compile(any_of("shares"))
 _REACH = 60
 # 排名第一的投标人为中标人
 _FIRST_WINS = re.compile(
-    rf"{any_of('ranks_said')}第一名?的?[\u4e00-\u9fff]{{0,6}}?(?:即|确定)?[为是](?:本[^,。;\n]{{1,6}})?{any_of('won')}{any_of('party_nouns')}"
+    rf"(?:{any_of('ranks_said')}第一名?|确定第一名)的?[\u4e00-\u9fff]{{0,6}}?(?:即|确定)?[为是](?:本[^,。;\n]{{1,6}})?{any_of('won')}{any_of('party_nouns')}"
 )
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")

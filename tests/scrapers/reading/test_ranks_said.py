@@ -209,3 +209,15 @@ def test_candidates_over_their_ranks_head_a_column_of_ranks(gap: str, heads: str
     notice = read_notice(f"青溪区食堂中标候选人公示\n{lines}\n公示期：3日\n招标人：青溪中学\n", kind="text")
     told = [(award.supplier.name, award.rank, str(award.amount)) for award in notice.awards]
     assert told == [(A, 1, "1128000.00"), (B, 2, "1153500.00")]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("确定第一名为成交供应商。", NoticeType.AWARD), ("推荐第一名为成交候选人。", NoticeType.CANDIDATE)]
+)
+@pytest.mark.parametrize("above", ["", "评审结果如下：\n"])
+def test_the_first_has_won_where_the_page_decides_so(above: str, said: str, kind: NoticeType) -> None:
+    """1、第一名：某某公司，2.35万元 and below the ranks who of them is chosen."""
+    ranks = f"1、第一名：{A}，报价2.35万元；\n2、第二名：{C}，报价2.50万元。\n"
+    notice = read_notice(f"青溪区布草洗涤服务采购项目结果公示\n{above}{ranks}{said}\n", kind="text")
+    found = [(award.supplier.name, award.rank) for award in notice.awards]
+    assert (notice.notice_type, found) == (kind, [(A, None)] if kind is NoticeType.AWARD else [(A, 1), (C, 2)])
