@@ -140,3 +140,16 @@ def test_a_title_goes_on_to_the_notices_kind(ends: str, kind: NoticeType) -> Non
 def test_other_words_for_calls_end_titles(ending: str) -> None:
     """Whatever their project is."""
     assert title_type(f"青溪区学校食堂改造{ending}") is NoticeType.TENDER
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于征集法律顾问服务入围供应商的公告", NoticeType.TENDER),
+        ("关于公开征集法律顾问入围单位的通知", NoticeType.TENDER),
+        ("关于征集法律顾问入围结果的公告", NoticeType.AWARD),
+    ],
+)
+def test_who_looks_for_whom_to_admit_calls_for_bids(title: str, kind: NoticeType) -> None:
+    """入围 in the name of those looked for tells of no result."""
+    assert title_type(title) is kind
