@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
 _BOTH = [("一包", A, 12_300_000), ("二包", B, 45_000_000)]
@@ -72,3 +73,10 @@ def test_a_class_before_the_first_who_won_it_is_a_lot(second: str) -> None:
     lines = (f"米面类：第一中标人：{A}，优惠率8%{second}。", f"猪肉类：第一中标人：{C}，优惠率6%。")
     found = [(award.lot, award.supplier.name) for award in read("\n".join(lines)).awards]
     assert (found[0], found[-1]) == (("米面类", A), ("猪肉类", C))
+
+
+def test_lots_below_a_head_of_whom_a_deal_was_made_with_and_for_how_much() -> None:
+    """三、成交单位及成交价格."""
+    lines = "三、成交单位及成交价格\n标段1：青溪区检验所，1,350,000元\n标段2：江苏甲乙检测有限公司，1,120,000元\n"
+    notice = read_notice(f"抽检服务成交结果公告\n{lines}四、评审时间：2026年9月23日\n", kind="text")
+    assert [(a.lot, str(a.amount)) for a in notice.awards] == [("标段1", "1350000.00"), ("标段2", "1120000.00")]

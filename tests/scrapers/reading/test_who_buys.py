@@ -177,3 +177,11 @@ def test_our_school_in_a_title_is_nobodys_name() -> None:
         "<h1>关于选聘我校2026-2029年度法律顾问单位的公告</h1><p>一、报名条件：成立满五年</p><p>二、报名截止：5月6日</p>"
     )
     assert (notice.notice_type.value, notice.buyer) == ("tender", None)
+
+
+@pytest.mark.parametrize("name", ["青溪区妇幼保健院", "青溪镇中心卫生院", "青溪区疾病预防控制中心", "青溪监狱"])
+def test_a_body_of_health_or_law_before_the_project_buys(name: str) -> None:
+    """青溪区妇幼保健院布草洗涤服务采购项目, and nobody else named."""
+    notice = read_notice(f"{name}布草洗涤服务采购项目中标公告\n成交供应商：甲乙洗涤有限公司\n成交价：2.35万元\n", kind="text")
+    assert notice.buyer is not None
+    assert notice.buyer.name == name
