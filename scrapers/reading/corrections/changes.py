@@ -22,7 +22,7 @@ from scrapers.reading.corrections.standstill import (
     old_winners,
     standstill,
 )
-from scrapers.reading.corrections.stays import adds, keeps_price, same_result, told_to_stay, unclear
+from scrapers.reading.corrections.stays import adds, is_announced, keeps_price, revoked, same_result, told_to_stay, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.corrections.tabled.flat import sides_headed
 from scrapers.reading.corrections.tabled.grids import lost_in_row, restating_tables, sides_unnamed
@@ -31,9 +31,6 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
-# 原公告遗漏一家，现增补入围供应商：
-_OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公[告示]|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
-_OLD_WORDS = ("原定", "原由", "原为")
 _OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
 # 有误，应为某某银行
 _NO_NAME = re.compile("[,，。]|应为|更正为|变更为")
@@ -105,12 +102,15 @@ def read_changes(
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
     findings = [finding for finding in findings if not lost_in_row(page, finding.span[0])]
     where = part or plain_part(page)
+    if undone := revoked(page, where):
+        findings = [finding for finding in findings if not undone[0] <= finding.span[0] < undone[1]]
     stretches = restating_tables(page, *where)
     if stretches:
         drafts = drafts_of_tables(page, stretches, findings)
         where = part = (stretches[0].now, where[1])
     else:
         drafts = [d for d in drafts_in(page, where, findings) if not (d.voids and _stated_anew(page, part, findings))]
+    drafts = [d for d in drafts if not (undone and undone[0] <= d.after.span[0] < undone[1])]
     # 1 | 甲 | 3元 | 乙 | 5元 | 原中标人放弃: who lost was read, and no sides
     unparted = all(d.before.empty or (d.succeeds and d.after.supplier is None) for d in drafts) and (
         len(stretches) > 1 or sides_headed(page, *where) or sides_unnamed(page, *where)
@@ -128,7 +128,7 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         _restate(page, corrected, part, findings, paired=bool(drafts))
     _replace_withdrawn(page, corrected, part, findings)
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
-    unsure = any(draft.unsure for draft in drafts) or loses_all_but(page, *where)
+    unsure = any(draft.unsure for draft in drafts) or loses_all_but(page, *where) or (undone and not corrected.changes)
     stays = unchanged or corrected.changes or same_result(page.folded[where[0] :])
     if unsure or (not stays and (unparted or unclear(page, where))):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
@@ -157,7 +157,7 @@ def _replace_withdrawn(page: Page, corrected: Corrected, part: tuple[int, int] |
 def _stated_anew(page: Page, part: tuple[int, int] | None, findings: list[Finding]) -> list[Finding]:
     """The results that a part prints, but for those that it says were announced."""
     low, high = part or (0, len(page.folded))
-    inside = [f for f in findings if low <= f.span[0] < high and not (_is_old(page, f) or _NO_NAME.search(f.supplier))]
+    inside = [f for f in findings if low <= f.span[0] < high and not (is_announced(page, f) or _NO_NAME.search(f.supplier))]
     # beside its score alone a winner is named to say which score
     return [f for f in inside if f.price is not None or part is None]
 
@@ -193,8 +193,11 @@ def _is_of_items(page: Page, draft: Draft, action: ChangeAction) -> bool:
     """Whether a price that changes is an item's beside a total that stays: 单价由2000元更正为1800元，中标总金额不变."""
     if action not in _OF_PRICE or not keeps_price(page, draft.after.span[0]):
         return False
-    line = page.folded.rfind("\n", 0, draft.after.span[0]) + 1
-    return _ITEMS.search(page.folded, line, draft.after.span[0]) is not None
+    price = draft.before.price or draft.after.price
+    at = price.start if price else draft.after.span[0]
+    # 单价不变，中标金额由100万元更正为120万元: that of another clause says nothing of this one
+    clause = max(page.folded.rfind(sign, 0, at) for sign in ",;。\n") + 1
+    return _ITEMS.search(page.folded, clause, draft.after.span[0]) is not None
 
 
 def _action(draft: Draft) -> ChangeAction | None:
@@ -237,12 +240,6 @@ def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, fin
         action = ChangeAction.SUPPLIER_REPLACED if before.supplier else action
         corrected.add(Change(action=action, lot=finding.lot, before=before, after=printed.side()), (0, 0), finding.span)
         corrected.findings.append(finding)
-
-
-def _is_old(page: Page, finding: Finding) -> bool:
-    """Whether a result stands in a line that says 原公告, or its name was read with such a word: 原定某某公司中标."""
-    line = page.folded.rfind("\n", 0, finding.span[0]) + 1
-    return finding.supplier.startswith(_OLD_WORDS) or bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
 
 
 def _cut(span: tuple[int, int]) -> tuple[int, int]:

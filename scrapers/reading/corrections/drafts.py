@@ -41,7 +41,10 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
         _follow(page, drafts, each, (where[0], end), findings)
     drafts += [added for added in _added(page, where) if not any(_same_winner(each, added) for each in drafts)]
     for draft in drafts:
-        _join(page, draft, findings)
+        others = [each for each in drafts if lot_key(each.lot or "") != lot_key(draft.lot or "")]
+        # who is corrected in another lot has not its price
+        taken = {key_of(side.supplier) for each in others for side in (each.before, each.after) if side.supplier}
+        _join(page, draft, [finding for finding in findings if key_of(finding.supplier) not in taken])
     return drafts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.failures import is_item, with_those_before
 
@@ -13,12 +14,18 @@ Lot = tuple[str, int, int]
 _LOT_NUMBER = re.compile(
     r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>(?:[^\s,;。:()]|\([^\s,;。:()]*\)){1,30})"
 )
+# 1.1标段中标金额…, 2.2标段…: items that are numbered as their lots
+_ITEM_LOT = re.compile(rf"(?:(?<=\n)|(?<=[;。:]))\s?(?P<item>\d{{1,2}})\.(?P<lot>(?P=item){any_of('numbered_lots')})")
+_LONGEST_ITEM = 4
 _LISTS = re.compile(r"\s?[、,和及与]\s?")
 
 
 def lots_in(page: Page, start: int, end: int) -> list[Lot]:
     """The lots a passage names, in order."""
     numbered = [(m["lot"], *m.span("lot")) for m in _LOT_NUMBER.finditer(page.folded, start, end)]
+    # the item's own number may stand before the passage
+    items = _ITEM_LOT.finditer(page.folded, max(0, start - _LONGEST_ITEM), end)
+    numbered += [(m["lot"], *m.span("lot")) for m in items if m.start("lot") >= start]
     named = [(m["lot"], *m.span("lot")) for m in LOT_ANYWHERE.finditer(page.folded, start, end)]
     taken = [(low - 8, high) for _, low, high in numbered]
     ends = {high for _, _, high in (*numbered, *named)}

@@ -8,6 +8,7 @@ from scrapers.reading.corrections.sides import read_printed
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
 
 _SHAKEN = re.compile(any_of("result_shaken"))
@@ -42,6 +43,13 @@ _LOST = re.compile(rf"{any_of('undone')}|放弃|弃[标选]|重新?(?:{any_of('p
 _SAME = re.compile(r"不变|一致|同[前左上原]|维持|保持|未变|无变化")
 # 更正内容详见附件
 _ATTACHED = re.compile(r"(?:更正|变更)后?的?(?:内容|信息|结果|事项|情况)\s*:?\s*(?:具体)?(?:内容)?请?详?见[^,。;\n]{0,6}附[件表]")
+# 原公告遗漏一家，现增补入围供应商：
+_OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公[告示]|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
+_OLD_WORDS = ("原定", "原由", "原为")
+# 更正公告（将…更正为…）予以撤销; 撤销2026年3月4日发布的更正公告
+_REVOKED = re.compile(
+    rf"更正公告[”\"》]?(?:\([^()\n]{{0,300}}\))?[^,。;:\n()]{{0,16}}?{any_of('undone')}|{any_of('undone')}[^,。;\n]{{0,60}}?更正公告"
+)
 _OLD_PRICE = re.compile(rf"(?<!\S)原{any_of('price_labels')}[^\n:。]{{0,8}}:[^\n]*")
 _ALL_STAYS = re.compile(r"[^。;\n]{0,60}?,(?:均|都|以上|上述内容)[^,。;\n]{0,4}不变")
 _NEAR, _NEARBY = 20, 160
@@ -101,6 +109,18 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
     return any(
         not (_ELSE.search(each) or _OF_FEES.search(each) or (total_stays and _OF_ITEMS.search(each))) for each in of_result
     )
+
+
+def revoked(page: Page, where: tuple[int, int]) -> tuple[int, int] | None:
+    """The passage of a part that tells of an earlier correction which it revokes: what that one said holds no more."""
+    found = _REVOKED.search(page.folded, *where)
+    return found.span() if found else None
+
+
+def is_announced(page: Page, finding: Finding) -> bool:
+    """Whether a result stands in a line that says 原公告, or its name was read with such a word: 原定某某公司中标."""
+    line = page.folded.rfind("\n", 0, finding.span[0]) + 1
+    return finding.supplier.startswith(_OLD_WORDS) or bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
 
 
 def is_lost(cell: str) -> bool:

@@ -23,7 +23,7 @@ _SAID_BEFORE = (
     rf"|{any_of('at_last')}|(?:评委会?|{HAN}{{2,6}}(?:小组|委员会))?(?:一致|现|拟)?{any_of('decides')}|按[^,;。:]{{2,14}}?(?:排[序名]|高低|顺序))[,\s]?(?={HAN}{{4}})"
 )
 _LEADING = re.compile(
-    rf"^(?:[①-⑳]\s?(?={HAN})|\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"^(?:[①-⑳▲△★☆◆●■※]\s?(?={HAN})|\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     # 公司全资子公司某某公司
     rf"|(?:(?:{HAN}{{0,30}}?公司|其|旗下|下属)(?:的|之|旗下|下属|所属|间接)?)?(?:全资|控股|参股)[子孙]公司(?:的|之|:)?(?={HAN}{{4}})"
@@ -186,8 +186,8 @@ def _is_name(text: str) -> bool:
     if (
         ":" in folded
         or folded[0] in "为系该[【"
-        # 包为“某某”的成交供应商, 关于某某中心
-        or folded.startswith(("包为", "关于"))
+        # 包为“某某”的成交供应商, 关于某某中心, 原公告为“某某公司
+        or folded.startswith(("包为", "关于", "原公告"))
         or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
         or _NOT_NAMED.match(folded)

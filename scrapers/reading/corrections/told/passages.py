@@ -23,7 +23,7 @@ _LABELLED_FROM = re.compile(
 _VALUED = re.compile(r"\d|公司")
 _GONE = re.compile(any_of("loses", "takes_away"))
 # 70万元二标段: lines may have been joined
-_BEFORE_LOTS = ',;。、\n 元%)”"'
+_BEFORE_LOTS = ',;。、.\n 元%)”"'
 # 1、第3包作废标处理。 / 2、第1包中标金额
 _ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
 # 变更如下：1.包3：取消某某公司中标资格…；\n 2.包4：中标金额由…更正为
