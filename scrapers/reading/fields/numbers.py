@@ -56,7 +56,10 @@ _LOT_CODE = re.compile(r"(?=(?:\D{0,20}\d){4})[A-Za-z0-9\-_/().\[\]]{6,40}")
 _DIGIT = re.compile(r"\d")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # HW-2026-0101（第1包）: the lot is none of the project's number
-_LOT_BEHIND = re.compile(rf"(?<=[\dA-Za-z号)\]])\s?[(\[]\s?{LOT}\s?[)\]]$")
+# X-1（1标段）; X-1某某项目中标公告, of a title that begins with its number
+_LOT_BEHIND = re.compile(
+    rf"(?<=[\dA-Za-z号)\]])\s?[(\[]\s?{LOT}\s?[)\]]$|(?<=\d)(?=[\u4e00-\u9fff])[^\n]{{6,80}}{any_of('announcements')}$"
+)
 # XM-2026-01（采购: the label in the bracket has a value of its own; the same number twice, of the project and its plan
 _LABEL_BEGUN, _TWICE = re.compile(r"\s?[(\[][^()\[\]\d]{0,16}$"), re.compile(r"(?P<number>[^()]{4,60})\s?\((?P=number)\)")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it

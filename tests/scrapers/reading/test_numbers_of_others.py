@@ -60,3 +60,9 @@ def test_a_postcode_below_a_sentence_about_numbers_is_none() -> None:
         "抽取终端使用说明\n1.填写项目编号、项目名称；\n2.选择评审专业。\n地址：行政中心3号楼 邮编：330000 电话：0791-88880000\n"
     )
     assert read_notice(page, kind="text").project_number is None
+
+
+@pytest.mark.parametrize("title", ["云岭县快检车采购项目中标公告", "云岭县快检车采购项目（二次）成交结果公示"])
+def test_the_title_that_goes_on_behind_its_number_is_no_part_of_it(title: str) -> None:
+    """项目编号：QX-2026-77某某项目中标公告."""
+    assert read_notice(f"<h1>项目编号：QX-2026-77{title}</h1>{_WON}").project_number == "QX-2026-77"
