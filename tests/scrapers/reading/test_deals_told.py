@@ -51,3 +51,8 @@ def test_labels_in_two_languages_are_labels() -> None:
         (48_650_000, "EUR"),
     )
     assert (notice.project_name, notice.buyer and notice.buyer.name) == ("青溪齿轮测量中心进口项目", "青溪精密传动集团")
+
+
+def test_who_does_the_works_has_the_price_of_the_contract_behind_it() -> None:
+    """由某某公司承建，合同价款45.2万元."""
+    assert told(read(f"经研究，云岭乡环境整治项目由{A}承建，合同价款45.2万元。")) == [(None, A, 45_200_000)]
