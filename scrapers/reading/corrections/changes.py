@@ -22,7 +22,17 @@ from scrapers.reading.corrections.standstill import (
     old_winners,
     standstill,
 )
-from scrapers.reading.corrections.stays import adds, is_announced, keeps_price, revoked, same_result, told_to_stay, unclear
+from scrapers.reading.corrections.stays import (
+    adds,
+    is_announced,
+    is_of_items,
+    keeps_price,
+    lots_passed_over,
+    revoked,
+    same_result,
+    told_to_stay,
+    unclear,
+)
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.corrections.tabled.flat import sides_headed
 from scrapers.reading.corrections.tabled.grids import lost_in_row, restating_tables, sides_unnamed
@@ -34,7 +44,6 @@ from scrapers.reading.results.findings import Finding
 _OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
 # 有误，应为某某银行
 _NO_NAME = re.compile("[,，。]|应为|更正为|变更为")
-_ITEMS = re.compile(r"单价|分项|明细|单项")
 _LONGEST_PASSAGE = 600
 _CHANGING = (NoticeType.CORRECTION, NoticeType.FAILED, NoticeType.TERMINATION)
 
@@ -130,6 +139,7 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
     unsure = any(draft.unsure for draft in drafts) or loses_all_but(page, *where) or (undone and not corrected.changes)
     stays = unchanged or corrected.changes or same_result(page.folded[where[0] :])
+    unsure = unsure or lots_passed_over(page, where, [*(change.lot for change in corrected.changes), *(d.lot for d in drafts)])
     if unsure or (not stays and (unparted or unclear(page, where))):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
 
@@ -169,7 +179,8 @@ def _body(page: Page) -> tuple[int, int]:
 def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     """The change a draft amounts to, if any, and the result that holds now."""
     action = None if draft.unsure else _action(draft)
-    if action is None or _is_of_items(page, draft, action):
+    price = draft.before.price or draft.after.price
+    if action is None or (action in _OF_PRICE and price and is_of_items(page, price.start, draft.after.span[0])):
         return
     if action is ChangeAction.RESTATED and told_to_stay(page, draft.after.supplier_span[1] if draft.after.supplier_span else 0):
         return
@@ -187,17 +198,6 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     corrected.add(change, draft.before.span, draft.after.span)
     if after.supplier and draft.after.supplier_span:
         corrected.findings.append(finding_of(draft, after.supplier, draft.after.supplier_span))
-
-
-def _is_of_items(page: Page, draft: Draft, action: ChangeAction) -> bool:
-    """Whether a price that changes is an item's beside a total that stays: 单价由2000元更正为1800元，中标总金额不变."""
-    if action not in _OF_PRICE or not keeps_price(page, draft.after.span[0]):
-        return False
-    price = draft.before.price or draft.after.price
-    at = price.start if price else draft.after.span[0]
-    # 单价不变，中标金额由100万元更正为120万元: that of another clause says nothing of this one
-    clause = max(page.folded.rfind(sign, 0, at) for sign in ",;。\n") + 1
-    return _ITEMS.search(page.folded, clause, draft.after.span[0]) is not None
 
 
 def _action(draft: Draft) -> ChangeAction | None:

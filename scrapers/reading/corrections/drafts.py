@@ -24,6 +24,8 @@ _AS_WINNER = re.compile(rf"(?:作)?为[^,。;\n]{{0,8}}{any_of('won')}")
 # 某某公司（投标报价：含税12万元）
 _PRICED = re.compile(rf"[,:(\s]{{0,3}}{any_of('price_labels')}")
 _BESIDE, _SIDES, _VENTURE = 40, 2, "联合体"
+_LINE_BEGINS = re.compile(r"\n[ \t]*(?=[\u4e00-\u9fff]{4})")
+_SIDE = re.compile(rf"(?:{any_of('replaced_verbs')}[前后]|原公告)(?:的)?(?:内容|信息|结果)?")
 _OLD, _CLAUSE_ENDS = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*"), re.compile(r"[;。\n]")
 
 
@@ -41,6 +43,7 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
         _follow(page, drafts, each, (where[0], end), findings)
     drafts += [added for added in _added(page, where) if not any(_same_winner(each, added) for each in drafts)]
     for draft in drafts:
+        _unlot(draft)
         others = [each for each in drafts if lot_key(each.lot or "") != lot_key(draft.lot or "")]
         # who is corrected in another lot has not its price
         taken = {key_of(side.supplier) for each in others for side in (each.before, each.after) if side.supplier}
@@ -87,6 +90,12 @@ def _name_by_price(page: Page, draft: Draft, findings: list[Finding]) -> None:
     whose = findings if len(findings) == 1 and findings[0].price is None else whose
     if len(whose) != 1 or (draft.lot and whose[0].lot and lot_key(draft.lot) != lot_key(whose[0].lot)):
         return
+    lines = (line.end() for line in _LINE_BEGINS.finditer(page.folded, *draft.after.span))
+    others = (name_at(page, at, draft.after.span[1]) for at in lines)
+    if any(other and key_of(other[0]) != key_of(whose[0].supplier) for other in others):
+        # 更正后： over a table that names somebody else
+        draft.unsure = True
+        return
     for side in (draft.before, draft.after):
         side.supplier, side.supplier_span = whose[0].supplier, whose[0].span
     draft.lot, draft.lot_span = (draft.lot, draft.lot_span) if draft.lot else (whose[0].lot, whose[0].lot_span)
@@ -98,7 +107,15 @@ def drafts_of_tables(page: Page, stretches: list[Stretch], findings: list[Findin
     for begin, now, end in stretches:
         sides = Printed(span=(begin, now)), Printed(span=(now, end))
         take(drafts, results_by_side(page, Pair(None, None, *sides), findings))
+    for draft in drafts:
+        _unlot(draft)
     return [] if any(draft.unsure for draft in drafts) else drafts
+
+
+def _unlot(draft: Draft) -> None:
+    """Take from a draft what is no lot of it: 更正后： above a table."""
+    if draft.lot and _SIDE.fullmatch(draft.lot):
+        draft.lot = draft.lot_span = None
 
 
 def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int, int], findings: list[Finding]) -> None:

@@ -63,7 +63,7 @@ _OTHER_SIDE = re.compile(
     rf"(?:原公告|{VERBS}[前后为])(?:的|公告|内容|信息|结果|情况|[为是:\s])*+(?=[\u4e00-\u9fff\d])|。|\n[^\n]*\n[^\n]*\n"
 )
 _LONGEST_NAME, _REACH, _BEFORE, _SIGN = 70, 60, 12, 1
-_LEAST, _LEAST_BARE = 1_000, 100
+_LEAST, _LEAST_BARE, _OF_SIDE = 1_000, 100, re.compile(r"(?:内容|信息|结果)[\s|:]+")
 
 
 @dataclass(slots=True)
@@ -104,6 +104,7 @@ def _tidy_rate(text: str) -> str:
 
 def name_at(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """The legal name that a passage begins with."""
+    start = led.end() if (led := _OF_SIDE.match(page.folded, start, end)) else start
     found = first_name(page.folded, start, min(end, start + _LONGEST_NAME))
     told = _BEFORE_VERB.match(page.folded, start, end)
     if told and (found is None or told.end() < found[1]):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scrapers.reading.corrections.sides import read_printed
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
 
@@ -20,7 +22,7 @@ _NAMES_RESULT = re.compile(
 _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?")
 # 更正事项：中标结果 names what is corrected, and what changes follows
 _TOPIC = re.compile(r"\s*(?:更正|变更)(?:事项|类型)\s*:[^:]{0,12}")
-_OF_ITEMS = re.compile("分项|明细|单项|单价")
+_ITEMS = re.compile("分项|明细|单项|单价")
 _OF_FEES = re.compile(rf"{any_of('other_prices')}|收取")
 _STAYS = r"(?:均|仍|都|也|保持|维持|继续|不受影响|依然)*(?:不变|有效|不作(?:变更|调整))"
 _WON = r"(?:中标|成交|中选)"
@@ -31,6 +33,8 @@ _SAME_RESULT = re.compile(
 _OF_OTHERS = re.compile(r"其[他它余]")
 # 第二包不变, 第三包的中标资格予以保留
 _LOT_STAYS = re.compile(r"[^,。;\n]{0,16}?(?:不变|不受影响|(?<!不再)有效|不作(?:变更|调整)|继续履行|(?:予以)?保留|[不未]涉及)")
+# 标项1： in a line of its own
+_LOT_ALONE = re.compile(rf"(?:^|\n)[ \t]*{LOT_ANYWHERE.pattern}[ \t]*:?[ \t]*(?=\n)")
 _EXCEPT = re.compile(r"除[^,。;\n]{0,24}?(?:之外|以外|外)")
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
 _MISSED = re.compile(
@@ -65,6 +69,13 @@ def keeps_price(page: Page, at: int) -> bool:
     return bool(_SAME_PRICE.search(page.folded, page.folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(page.folded)))
 
 
+def is_of_items(page: Page, price: int, now: int) -> bool:
+    """Whether a price that changes is an item's beside a total that stays: 单价由2000元更正为1800元，中标总金额不变."""
+    # 单价不变，中标金额由100万元更正为120万元: that of another clause says nothing of this one
+    clause = max(page.folded.rfind(sign, 0, price) for sign in ",;。\n") + 1
+    return keeps_price(page, now) and _ITEMS.search(page.folded, clause, now) is not None
+
+
 def adds(page: Page, span: tuple[int, int] | None) -> bool:
     """Whether a winner is named as one more, so that those announced stay: 增加…, 原公告遗漏第3包，现补充如下."""
     if span is None:
@@ -89,6 +100,13 @@ def lot_stays(page: Page, end: int) -> bool:
     return _LOT_STAYS.match(page.folded, end) is not None
 
 
+def lots_passed_over(page: Page, where: tuple[int, int], told: Iterable[str | None]) -> bool:
+    """Whether a lot that heads a line of a part is none of those whose changes were read, of which there are some."""
+    read = {lot_key(lot) for lot in told if lot}
+    heads = _LOT_ALONE.finditer(page.folded, *where) if read else ()
+    return any(lot_key(head["lot"]) not in read for head in heads)
+
+
 def lot_excepted(text: str) -> bool:
     """Whether a sentence tells its loss of all lots but those it names: 除第三包外."""
     return any(LOT_ANYWHERE.search(excepted.group()) for excepted in _EXCEPT.finditer(text))
@@ -106,9 +124,7 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
     told = [each for each in clauses if _CHANGES.search(each)] or clauses
     of_result = [each for each in told if _NAMES_RESULT.search(each)] or [text]
     total_stays = _SAME_PRICE.search(text) is not None
-    return any(
-        not (_ELSE.search(each) or _OF_FEES.search(each) or (total_stays and _OF_ITEMS.search(each))) for each in of_result
-    )
+    return any(not (_ELSE.search(each) or _OF_FEES.search(each) or (total_stays and _ITEMS.search(each))) for each in of_result)
 
 
 def revoked(page: Page, where: tuple[int, int]) -> tuple[int, int] | None:

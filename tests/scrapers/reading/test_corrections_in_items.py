@@ -75,3 +75,46 @@ def test_what_a_revoked_correction_said_holds_no_more() -> None:
     stated = f"本项目中标结果以2026年3月2日公告为准：中标供应商{A}，中标金额120000元。"
     notice = _read(f"现撤销2026年3月4日发布的《中标结果更正公告》，{stated}")
     assert [_side(change) for change in notice.changes] == [(None, None, None, A, 120_000)]
+
+
+def _table(*rows: str) -> str:
+    cells = (row.replace("|", "</td><td>") for row in rows)
+    return f"<table>{''.join(f'<tr><td>{row}</td></tr>' for row in cells)}</table>"
+
+
+@pytest.mark.parametrize("sides", ["原公告内容|更正后内容", "更正前|更正后"])
+def test_the_words_for_a_side_are_no_lot_and_in_no_name(sides: str) -> None:
+    """更正后： above a table is no lot, and 原公告内容 before a name no part of it."""
+    head = "<h1>青溪县第一中学设备采购项目中标结果更正公告</h1><p>二、更正信息</p><p>更正内容：</p>"
+    labels, old, new = "中标供应商|中标金额", f"{A}|100000元", f"{B}|110000元"
+    before, after = sides.split("|")
+    one = _table(f"|{labels}", f"{before}|{old}", f"{after}|{new}")
+    two = f"<p>{before}：</p>{_table(labels, old)}<p>{after}：</p>{_table(labels, new)}"
+    for body in (one, two):
+        notice = read_notice(f"{head}{body}<p>更正日期：2026年3月6日</p>")
+        assert [_side(change) for change in notice.changes] == [(None, A, 100_000, B, 110_000)]
+
+
+def _named(body: str) -> Notice:
+    named = "原公告的采购项目名称：青溪县第一中学设备采购项目\n首次公告"
+    return read_notice(f"{_HEAD.replace('首次公告', named)}{body}{_FOOT}", kind="text")
+
+
+def test_what_holds_now_is_not_the_old_winners_where_another_is_named() -> None:
+    """更正后 over a row of another winner: his price is none of the old one's."""
+    head = "\n中标供应商 中标价\n"
+    old, new = "昆明市恒信勘察设计研究院有限公司", "济南市卓越物业管理有限公司"
+    notice = _named(f"更正前内容：{head}{old} 3,155,000.00元\n更正后内容：{head}{new} 3,182,000.00元")
+    assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
+
+
+def test_a_lot_of_whose_changes_nothing_was_read_is_told() -> None:
+    """1标段： and 2标段： over rows of their own, of which the last alone was read."""
+    names = (
+        ("福州锦程物业管理有限公司", "成都启明物业管理有限公司"),
+        ("成都市科创科技股份有限公司", "南昌市金桥商贸有限公司"),
+        ("合肥市博雅勘察设计研究院有限公司", "福州天瑞科技股份有限公司"),
+    )
+    sides = (f"变更前 {old} {n}8.5万元\n变更后 {new} {n}8.8万元" for n, (old, new) in enumerate(names, 1))
+    rows = "\n".join(f"{n}标段：\n 成交供应商 成交金额\n{side}" for n, side in enumerate(sides, 1))
+    assert _named(rows).marks == (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)

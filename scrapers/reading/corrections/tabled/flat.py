@@ -33,7 +33,7 @@ _LABELS = rf"{LABELLED}|{any_of('rate_labels')}|{any_of('won')}结果"
 _SIDE_HEADS = re.compile(
     rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE}|原(?:内容|信息))[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*(?:\d{{1,2}}[\s|、.]*)?[\u4e00-\u9fff])|现(?:公告|内容|信息))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
     # 更正前中标金额（元） 更正后中标金额（元）
-    rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?(?:{VERBS}后|现)(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
+    rf"|(?P<labelled>(?:{VERBS}前|原(?:公告)?)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?(?:{VERBS}后|现)(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
 )
 _WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
 # behind the number of a row or a blank: 按中标金额的1% is none
