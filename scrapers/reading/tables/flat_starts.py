@@ -43,6 +43,7 @@ LABEL_LENGTH, LONGEST_LABELLED = 10, 40
 _BEGINNINGS, _LONGEST_PART_HEAD = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}"), 16
 _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 # 中标结果：序号 中标人 中标金额
+_PACKAGE = "分包"
 _TOLD_OF_PARTIES, _OF_RESULTS = ("address", "code"), ("award", "candidates")
 _LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE, _FIGURED = re.compile(r"\S+"), re.compile(r"\d\.\d|\d{4}")
@@ -108,6 +109,9 @@ def length_of_head(letters: str, length: int, words: list[Word]) -> int:
     named = any(word.kind in PARTY_KINDS for word in words)
     # 供应商名称地址 are two
     ends = (n for n in range(length - 2, 2, -1) if LABELS.get(letters[:n]) in PARTY_KINDS)
+    if not named and letters.startswith(_PACKAGE) and LABELS.get(letters[len(_PACKAGE) : length]) in PARTY_KINDS:
+        # 分包供应商名称 before who won: lots, and names
+        return len(_PACKAGE)
     party = 0 if named else next((n for n in ends if LABELS.get(letters[n:length]) in _TOLD_OF_PARTIES), 0)
     return party or length or (_last_head(letters) if words else 0)
 

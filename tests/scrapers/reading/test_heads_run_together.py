@@ -79,3 +79,10 @@ def test_a_figure_behind_a_number_of_pieces_settles_nothing() -> None:
     table = f"序号供应商名称标的名称规格型号数量单价1{A}空调详见附件181481.00"
     (award,) = read(f"包号中标单位评审总得分合同金额（元）1标段{A}96.4181481.00\n四、主要标的信息\n{table}").awards
     assert (award.amount, len(award.marks)) == (None, 1)
+
+
+def test_lots_and_names_are_two_columns() -> None:
+    """分包供应商名称 is 分包 and 供应商名称, and 49.922标段 is 49.9, the number of the next row and its lot."""
+    rows = f"11标段{A}武汉市人民路17号49.922标段{B}南京市建设路104号A座12层73.3869"
+    found = told(read(f"序号分包供应商名称供应商地址成交金额（万元）{rows}"))
+    assert found == [("1标段", A, 49_900_000), ("2标段", B, 73_386_900)]
