@@ -22,6 +22,7 @@ from scrapers.reading.corrections.sides import (
 from scrapers.reading.corrections.tabled.flat import pairs_of_cells, pairs_of_flat, pairs_of_records
 from scrapers.reading.corrections.tabled.grids import pairs_of_grid, prices_goods
 from scrapers.reading.corrections.told.passages import LABEL, Passage, cut, passages
+from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -31,6 +32,7 @@ _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 35.6万元/年, 现更正为106.8万元（三年）
 _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
+_SUM = re.compile(MONEY)
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
 _OLD_LEAD = re.compile(r"原?(?:公告|公示|结果)?(?:中|的|内容|为)*[:\s]*")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
@@ -87,11 +89,19 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         title = bool(_TITLE.search(page.folded, begin, mark.start()))
         # 1标段：某某公司，更正为：2标段：某某公司
         moved = len(named) == len(inner) == 1 and lot_key(named[0][0]) != lot_key(inner[0][0])
-        unsure = moved or (len(here) > 1 and new.price is not None)
+        unsure = moved or _is_unread(page, passage, old, new) or (len(here) > 1 and new.price is not None)
         pair = Pair(None, None, old, new, title, unsure=unsure)
         for lot in here:
             pairs += [one._replace(lot=lot[0], lot_span=lot[1:]) if lot else one for one in of_lists(page, pair)]
     return pairs
+
+
+def _is_unread(page: Page, passage: Passage, old: Printed, new: Printed) -> bool:
+    """Whether a passage prints one sum for another, of which nobody knows what they are."""
+    begin, mark, until = passage
+    return (
+        old.empty and new.empty and all(_SUM.search(page.folded, *side) for side in ((begin, mark.start()), (mark.end(), until)))
+    )
 
 
 def _behind_old(page: Page, begin: int) -> int:

@@ -118,3 +118,9 @@ def test_a_lot_of_whose_changes_nothing_was_read_is_told() -> None:
     sides = (f"变更前 {old} {n}8.5万元\n变更后 {new} {n}8.8万元" for n, (old, new) in enumerate(names, 1))
     rows = "\n".join(f"{n}标段：\n 成交供应商 成交金额\n{side}" for n, side in enumerate(sides, 1))
     assert _named(rows).marks == (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)
+
+
+def test_a_sum_for_a_sum_of_nobody_knows_what_is_told() -> None:
+    """Behind a change that was read 原为“790元”，现更正为“791元” without a label."""
+    notice = _read("1包中标金额由5,956,000.00元更正为5,977,000.00元。另一项原公告为7,905,000.00元，现更正为7,907,000.00元。")
+    assert notice.marks == (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)
