@@ -15,7 +15,9 @@ _LOT_NUMBER = re.compile(
     r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>(?:[^\s,;。:()]|\([^\s,;。:()]*\)){1,30})"
 )
 # 1.1标段中标金额…, 2.2标段…: items that are numbered as their lots
-_ITEM_LOT = re.compile(rf"(?:(?<=\n)|(?<=[;。:]))\s?(?P<item>\d{{1,2}})\.(?P<lot>(?P=item){any_of('numbered_lots')})")
+_ITEM_LOT = re.compile(
+    rf"(?:(?<=\n)|(?<=[;。:]))\s?(?P<item>\d{{1,2}})\.(?P<lot>(?P=item){any_of('numbered_lots')})(?![装干括含围裹])"
+)
 _LONGEST_ITEM = 4
 _LISTS = re.compile(r"\s?[、,和及与]\s?")
 

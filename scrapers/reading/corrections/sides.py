@@ -204,7 +204,7 @@ def read_cell(page: Page, start: int, end: int, label: str, *, named: bool = Fal
 def _price_in(page: Page, start: int, end: int) -> Figure | None:
     for pattern in (_PRICE, _RATE):
         for match in pattern.finditer(page.folded, start, end):
-            if _is_other(page, match, start):
+            if _is_other(page, match, start) or _STAYS.match(page.folded, match.end(), end):
                 continue
             figure = _figure_at(page, match.end(), end, match["label"])
             if figure and not _BASE.match(page.folded, figure.end):

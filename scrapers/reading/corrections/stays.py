@@ -50,6 +50,7 @@ _ATTACHED = re.compile(r"(?:更正|变更)后?的?(?:内容|信息|结果|事项
 # 原公告遗漏一家，现增补入围供应商：
 _OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公[告示]|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
 _OLD_WORDS = ("原定", "原由", "原为")
+_ITEMS_STAY = re.compile(rf"[^,;。\n]{{0,20}}(?:{_ITEMS.pattern})[^,;。\n]{{0,8}}不变[,;。]")
 # 更正公告（将…更正为…）予以撤销; 撤销2026年3月4日发布的更正公告
 _REVOKED = re.compile(
     rf"更正公告[”\"》]?(?:\([^()\n]{{0,300}}\))?[^,。;:\n()]{{0,16}}?{any_of('undone')}|{any_of('undone')}[^,。;\n]{{0,60}}?更正公告"
@@ -71,9 +72,9 @@ def keeps_price(page: Page, at: int) -> bool:
 
 def is_of_items(page: Page, price: int, now: int) -> bool:
     """Whether a price that changes is an item's beside a total that stays: 单价由2000元更正为1800元，中标总金额不变."""
-    # 单价不变，中标金额由100万元更正为120万元: that of another clause says nothing of this one
-    clause = max(page.folded.rfind(sign, 0, price) for sign in ",;。\n") + 1
-    return keeps_price(page, now) and _ITEMS.search(page.folded, clause, now) is not None
+    line = page.folded.rfind("\n", 0, price) + 1
+    # 单价不变，中标金额由100万元更正为120万元: of items that stay nothing changes
+    return keeps_price(page, now) and _ITEMS.search(_ITEMS_STAY.sub("", page.folded[line:now])) is not None
 
 
 def adds(page: Page, span: tuple[int, int] | None) -> bool:
@@ -104,7 +105,7 @@ def lots_passed_over(page: Page, where: tuple[int, int], told: Iterable[str | No
     """Whether a lot that heads a line of a part is none of those whose changes were read, of which there are some."""
     read = {lot_key(lot) for lot in told if lot}
     heads = _LOT_ALONE.finditer(page.folded, *where) if read else ()
-    return any(lot_key(head["lot"]) not in read for head in heads)
+    return any(lot_key(head["lot"]) not in read and not lot_stays(page, head.end() + 1) for head in heads)
 
 
 def lot_excepted(text: str) -> bool:

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 _TO_NAME = re.compile(r"[\s:]{0,4}")
 # between names in one line
 _GAP, _SURELY = re.compile(r"[ \t]{0,4}(?=[\u4e00-\u9fff]{4})"), re.compile(any_of("companies"))
+_WORKS = re.compile("业绩|被否决|否决投标|未中标|备注")
 _LOT_TOLD = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
 _DIGITS = re.compile(r"[A-Z]?\d+(?:-\d+)?")
 _LONGEST_NAME, _LONGEST_PART = 60, 1_500
@@ -44,7 +45,8 @@ def ranks_passed_over(page: Page, findings: list[Finding]) -> Iterator[Span]:
     """Ranks right before a name that no candidate has, behind the first of them: rows that were read as far as that."""
     known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
     begins = min(finding.span[0] for finding in findings)
-    for rank in RANK.finditer(page.folded, begins):
+    works = _WORKS.search(page.folded, begins)
+    for rank in RANK.finditer(page.folded, begins, works.start() if works else len(page.folded)):
         behind = _TO_NAME.match(page.folded, rank.end())
         at = behind.end() if behind else rank.end()
         name = first_name(page.folded, at, at + _LONGEST_NAME) if (rank_of(rank.group()) or 1) > 1 else None

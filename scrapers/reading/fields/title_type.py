@@ -53,7 +53,13 @@ _TITLE = (
         NoticeType.CONTRACT,
     ),
     # 关于征集入围供应商的公告
-    (re.compile(r"关于(?:公开)?(?:征集|招募)(?![^,。]*(?:结果|情况|名单))[^,。]{2,60}?的?(?:公告|通知)$"), NoticeType.TENDER),
+    (
+        re.compile(
+            r"关于(?:公开)?(?:征集|招募)(?![^,。]*(?:结果|情况|名单|(?:入围|中选|成交|中标)的?(?:公告|通知)))"
+            r"[^,。]{2,60}?的?(?:公告|通知)$"
+        ),
+        NoticeType.TENDER,
+    ),
     (re.compile(any_of("title_results")), NoticeType.AWARD),
     (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
 )

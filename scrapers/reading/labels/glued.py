@@ -83,11 +83,8 @@ def label_at_start(text: str) -> tuple[Word, int] | None:
 
 
 def _at_start(text: str) -> tuple[Word, int] | None:
-    for length in range(min(LONGEST, len(text) - 1), 1, -1):
+    for length in range(min(LONGEST, len(text) - 1), 2, -1):
         kind = LABELS.get(text[:length])
-        # 报价 177561.17元, and no more in its line
-        if length == len(_SEAT) and not (kind in _PRICES and _SUM_ALONE.fullmatch(text, length)):
-            continue
         # 招标人确定某某公司为中标人, 候选人公示_某某集团
         if (kind in _BUYING and _DECIDES.match(text, length)) or _KINDS.match(text, length):
             continue

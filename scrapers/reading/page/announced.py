@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
+from scrapers.reading.lexicon.figures import NUMBER
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import label
@@ -22,6 +23,21 @@ _GOES_ON = ("为", "是", "、", ",", "(", "[", "与", "和", "及")
 _LONGEST, _MOST = 260, 500
 # 投标报 / 价：
 _REST_OF_LABEL = re.compile(r"(?<=\n)(?P<first>[\u4e00-\u9fff]{1,6})\n(?P<rest>[\u4e00-\u9fff]{1,4})(?=\s?[:：])")
+_NAMED = frozenset(("supplier", "candidate", "buyer", "agency"))
+_SUM = re.compile(rf"[¥￥]?\s?{NUMBER}\s?[万亿]?元?")
+_VALUES = {
+    **dict.fromkeys(("amount", "offer", "budget", "ceiling"), _SUM),
+    "project_name": re.compile(r"[^。;；，]{4,80}"),
+    "project_number": re.compile(r"[\w()（）\[\]〔〕【】.\-—/]{4,50}"),
+}
+
+
+def is_value(kind: str, value: str) -> bool:
+    """Whether a text is all that a label of a kind may have for its value, and no sentence that goes on: 招标人不再另行通知."""
+    if kind in _NAMED:
+        return is_legal(value)
+    form = _VALUES.get(kind)
+    return form is not None and form.fullmatch(value) is not None
 
 
 def joined(text: str) -> str:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, bare
+from scrapers.reading.page.announced import is_value
 from scrapers.reading.page.aside import is_title
 from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, shape_of, values_among, with_heads
 from scrapers.reading.page.page import Grid
@@ -52,7 +53,6 @@ _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
 _SPACES, _LINES_WITH_LABELS = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*"), re.compile(r"\n[^\n]{0,30}?[:：]")
 _FEW_BREAKS, _MOST_HEADINGS = 3, 8
-# of a title, or of a longer label
 _GOES_ON, _BLOCK, _SIGNS, _NEAR = re.compile("[:：]|公[告示]"), "\n\t", "¥￥", 8
 
 
@@ -142,7 +142,7 @@ class Walk:
             part, value = parts[i], parts[i + 1]
             if len(part) <= LONGEST and parts[i - 1][-1] in _BLOCK and (value[0].isalnum() or value[0] in _SIGNS):
                 longer = _GOES_ON.search("".join(parts[i + 1 : i + 4]), 0, _NEAR)
-                parts[i] += " " if not longer and bare(fold(part))[0] in LABELS else ""
+                parts[i] += " " if not longer and is_value(LABELS.get(bare(fold(part))[0], ""), value.strip()) else ""
 
     def leave(self, _: str) -> None:
         """Do nothing at a tag."""

@@ -44,7 +44,7 @@ from scrapers.reading.values.units import is_by_piece, label_of, unit_of
 
 _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
 _UNREADABLE = re.compile(
-    rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}|[{COUNTING}百千两]{{2,}}[万亿]"
+    rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}|[{COUNTING}百千两]{{2,12}}[万亿]"
 )
 _SUM = re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
@@ -125,8 +125,8 @@ def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     """The figures without bounds of tiers, numbers of provisions, rates of tax and shares of the work."""
     found = [figure for figure in without_numbers(folded, start, found) if not is_tier(folded, figure)]
     found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
-    shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]
-    return [figure for figure in found if figure not in shares] if len(shares) < len(found) else found
+    shares = {figure.start for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))}
+    return [figure for figure in found if figure.start not in shares] if len(shares) < len(found) else found
 
 
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:

@@ -29,6 +29,8 @@ _REACH = 60
 _FIRST_WINS = re.compile(
     rf"(?:{any_of('ranks_said')}第一名?|确定第一名)的?[\u4e00-\u9fff]{{0,6}}?(?:即|确定)?[为是](?:本[^,。;\n]{{1,6}})?{any_of('won')}{any_of('party_nouns')}"
 )
+# 将确定第一名为成交供应商, 若无异议: what is to be, or may be
+_TO_BE = re.compile("将|应[当在于]|若|如[果第]|拟|可|期满|不|则")
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
 RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
@@ -188,10 +190,19 @@ def within_first(page: Page, candidates: list[Finding]) -> list[Finding]:
     return [finding for finding in candidates if not (last and finding.rank and finding.rank > last)]
 
 
+def _first_wins(folded: str) -> bool:
+    """Whether a sentence says that the first of the bidders is the winner, and not that he is to be or may be."""
+    for told in _FIRST_WINS.finditer(folded):
+        begins = max(folded.rfind(sign, 0, told.start()) for sign in "。;\n") + 1
+        if not _TO_BE.search(folded, begins, told.end()):
+            return True
+    return False
+
+
 def first_by_rule(page: Page, judged: list[Finding]) -> list[Finding]:
     """Those ranked first of the bids whose judging a page tells, where it says that the first of them is the winner."""
     firsts = [finding for finding in judged if finding.rank == 1]
-    if not firsts or len({finding.lot for finding in firsts}) < len(firsts) or not _FIRST_WINS.search(page.folded):
+    if not firsts or len({finding.lot for finding in firsts}) < len(firsts) or not _first_wins(page.folded):
         return []
     for finding in firsts:
         finding.kind, finding.rank = "award", None

@@ -63,10 +63,12 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     # 业绩名称 | 合同金额
     words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in _DONE else w for w in words[works:]]
     role: Word | None = None
+    # 第一, 第二 beside a winner's column are numbers
+    may_rank = _MAY_RANK - {"index"} if any(word.kind == "supplier" for word in header) else _MAY_RANK
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
         if _ranks_some(word, i, rows[:_SAMPLE]):
             words[i] = word._replace(kind="result")
-        elif word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
+        elif word.kind in may_rank and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
             # 中标候选人, or 序号, over 第一名, 第二名
             words[i], role = word._replace(kind="rank"), role or (word if word.kind in PARTY_KINDS else None)
     ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])

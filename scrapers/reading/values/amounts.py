@@ -69,7 +69,8 @@ _MULTIPLIES = "十拾百佰千仟万萬亿"
 _COUNT = rf"[零〇{FORMAL}万亿{COUNTING}百千两]"
 # 叁佰壹拾万零捌仟 as all of a value, too
 _WORDS = re.compile(
-    rf"{_COUNT}(?:(?:(?<=[{_MULTIPLIES}]) |(?<! ) (?=[{_MULTIPLIES}]))?{_COUNT}){{0,59}}\s?(?:[元圆圓])"
+    rf"(?<!{_COUNT}){_COUNT}(?:(?:(?<=[{_MULTIPLIES}]) |(?<![ {_MULTIPLIES}]) (?=[{_MULTIPLIES}]))?{_COUNT}){{0,59}}"
+    rf"\s?(?:[元圆圓])"
     rf"[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}|(?<![^\s:])[零{FORMAL}万]{{3,20}}[整正]?(?=\s*$)"
 )
 # 四十万元整

@@ -85,7 +85,8 @@ def without_most(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     most = [figure for figure in found if figure.kind == "money" and _AT_MOST.search(before(folded, start, figure))]
     again = [f for f in found if most and f.value == most[0].value and _MOST_AGAIN.search(before(folded, start, f))]
     noted = [figure for figure in found if _MOST_NOTED.fullmatch(_behind(folded, figure))]
-    return [figure for figure in found if not any(figure in those for those in (most, again, noted))]
+    gone = {figure.start for figure in (*most, *again, *noted)}
+    return [figure for figure in found if figure.start not in gone]
 
 
 def own_figures(folded: str, start: int, end: int, found: list[Figure]) -> list[Figure]:
@@ -104,9 +105,9 @@ def without_numbers(folded: str, start: int, found: list[Figure]) -> list[Figure
     """The figures without those that are no price: numbers of provisions (按“2、1 基准价”的56%), coefficients (系数均为1)."""
     bare = [figure for figure in found if figure.kind != "percent" and _BARE.fullmatch(figure.text) and figure.unit in ("", "元")]
     if len(bare) == len(found):
-        return [figure for figure in found if figure not in bare or not _is_counted(folded, figure)]
-    small = [figure for figure in bare if figure.start > start and not _PRICE_BEFORE.search(before(folded, start, figure))]
-    return [figure for figure in found if figure not in small]
+        return [figure for figure in found if not _is_counted(folded, figure)]
+    small = {f.start for f in bare if f.start > start and not _PRICE_BEFORE.search(before(folded, start, f))}
+    return [figure for figure in found if figure.start not in small]
 
 
 def _is_counted(folded: str, figure: Figure) -> bool:

@@ -114,9 +114,11 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         limit = min(len(page.folded), finding.price.start + _LONGEST)
         # behind a tab stands another cell
         stop = _CELL_ENDS.search(page.folded, finding.price.start, limit)
-        # a unit that the first prints itself is not that of bare figures behind
-        hint = "" if finding.price.unit in finding.price.text else finding.price.unit
-        found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=hint)
+        within = finding.price.start, stop.start() if stop else limit
+        found = figures(page.folded, *within, hint=finding.price.unit)
+        if len(found) > len(names) and finding.price.unit in finding.price.text:
+            # a unit that the first prints itself is not that of bare figures behind all of them
+            found = figures(page.folded, *within)
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
         money = [figure for figure in money if not _NUMBER.match(page.folded, figure.start)]
         if len(money) > len(names) and _are_listed(page.folded, finding, money[: len(names)]):

@@ -41,12 +41,3 @@ def test_what_goes_on_behind_an_element_is_not_parted(words: str) -> None:
     """A longer label, a title and a word that an element cuts stay whole."""
     text = from_html(f"<body><p>公告</p><p>{words}</p></body>").text
     assert text.split("\n")[1] == words.replace("<b>", "").replace("</b>", "")
-
-
-@pytest.mark.parametrize("line", ["报价  177,561.17元", "总价 ¥177561.17元"])
-def test_a_label_of_two_letters_may_stand_before_a_gap_and_a_sum(line: str) -> None:
-    """报价 and nothing but money behind it, in a line of its own."""
-    text = f"监理服务项目中标候选人公示\n第一中标候选人  济南市锦程食品有限责任公司\n{line}\n服务期  一年\n"
-    (award,) = read_notice(text, kind="text").awards
-    assert award.amount
-    assert award.amount.minor == 17_756_117

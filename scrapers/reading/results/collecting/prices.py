@@ -50,6 +50,7 @@ _MONEY_UNIT = re.compile(
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # parts in which a price before a name may be the winner's: 四、结果 is known for none
 _OF_WINNERS = frozenset(("award", "", "unknown"))
+_LARGE = re.compile(r"\d{4}|\d{1,3},\d{3}")
 _SCORES, _MOST_HEADS = ("score", "share", "rate"), 8
 # a value longer than the first of them may be a sentence
 _LONG, _LONGEST_NAME = 16, 60
@@ -174,7 +175,9 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
     if into.expecting or own or (into.finding is None and cursor.lot and into.out.findings):
         into.set_apart(word, start, plain.end, cursor.rank if into.expecting else None)
     elif into.finding and into.finding.price is None and (into.named or not into.in_heads):
-        apart = into.behind_figures or _PIECE.fullmatch(into.page.folded, into.price_head_end, start) is not None
+        # a figure that no score can be is the price
+        scored = into.behind_figures and not _LARGE.match(text.lstrip(" ¥￥"))
+        apart = scored or _PIECE.fullmatch(into.page.folded, into.price_head_end, start) is not None
         into.finding.unreadable = into.finding.unreadable or apart
         if not apart:
             into.read(word, start, plain.end)

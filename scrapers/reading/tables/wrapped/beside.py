@@ -24,6 +24,8 @@ _OVER = re.compile(rf"{RANK.pattern}|\d{{1,2}}{any_of('numbered_lots')}|(?:采�
 _WITH_UNIT, _TO_THE_FEN = rf"[¥￥]?{NUMBER}[万亿]?元", r"[¥￥]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d"
 # one alone ends with its digits
 _ALONE, _GOES_ON = re.compile(rf"[¥￥]?{NUMBER}(?![\d.,])"), re.compile(r"[\u4e00-\u9fff\n]|\Z")
+# a name, a seat or a figure ends before the next head
+_CELL_ENDS = re.compile(r"[司院所厂店行部社心号室层楼座幢栋元天%\d)]")
 _SHORT, _SHORT_KINDS = 2, SUMS_OF_MONEY | {"rank", "lot"}
 _MOST, _LONGEST_LINE, _LONGEST_NAME, _MOST_TABLES, _TABLE = 8, 2_000, 60, 40, 50_000
 
@@ -56,11 +58,22 @@ def _table(folded: str, start: int, end: int) -> tuple[list[Cell], list[tuple[Wo
     names = [*_names(folded, start + head[1], end)] if head and head[0].kind in _PARTIES else []
     if head is None or not names or (over and len(over) != len(names)) or not (over or len(names) > 1):
         return None
-    for at in range(names[-1].end, end):
+    priced = [*_prices(folded, names[-1].end, end, len(names))]
+    # of an offer and the price of who has won the latter
+    told = next((price for price in priced if price[0].kind == "amount"), priced[0] if priced else None)
+    return (over, [(head[0], names), told]) if told else None
+
+
+def _prices(folded: str, at: int, end: int, count: int) -> Iterator[tuple[Word, list[Cell]]]:
+    """The heads of prices that stand right behind a cell, each with so many sums; none within a longer label: 预算金额."""
+    while at < end:
         told = _head(folded, at, end)
-        if told and told[0].kind in SUMS_OF_MONEY and (sums := _sums(folded, at + told[1], end, told[0], len(names))):
-            return over, [(head[0], names), (told[0], sums)]
-    return None
+        if told and told[0].kind in SUMS_OF_MONEY and (sums := _sums(folded, at + told[1], end, told[0], count)):
+            if _CELL_ENDS.match(folded, at - 1):
+                yield told[0], sums
+            at = sums[-1].end
+        else:
+            at += told[1] if told else 1
 
 
 def _head(folded: str, at: int, end: int) -> tuple[Word, int] | None:
