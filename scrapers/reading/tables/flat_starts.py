@@ -42,8 +42,9 @@ LABEL_LENGTH, LONGEST_LABELLED = 10, 40
 # the letters that a lot's name or a part's number begins with, and the longest words that head a part before their colon
 _BEGINNINGS, _LONGEST_PART_HEAD = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}"), 16
 _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
-# 中标结果：序号 中标人 中标金额
+# 分包供应商名称
 _PACKAGE = "分包"
+# 供应商名称地址; 中标结果：序号 中标人 中标金额
 _TOLD_OF_PARTIES, _OF_RESULTS = ("address", "code"), ("award", "candidates")
 _LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE, _FIGURED = re.compile(r"\S+"), re.compile(r"\d\.\d|\d{4}")
