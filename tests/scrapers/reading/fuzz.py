@@ -25,6 +25,7 @@ _DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")
 _SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?:\.\d+)?")
 _NUMBER = re.compile(r"\d[\d,]*(?: \d{3}|, \d{3})*(?:\s?\.\s?\d+)?")
 _WORDS = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸元圆圓角分整正]{2,}")
+_BESIDE = re.compile(r"(?<=[十拾百佰千仟万萬亿]) | (?=[十拾百佰千仟万萬亿])")
 _SCALES = [Decimal(scale) for scale in ("1", "10000", "100000000", "1000", "1000000", "0.01")]
 
 
@@ -126,8 +127,9 @@ def printed_amounts(text: str) -> set[Decimal]:
     for high, unit, low, below in _COMPOSED.findall(re.sub(r"[\s,]", "", folded)):
         rest = Decimal(low) * _UNITS[below]
         found.update((Decimal(high[at:]) * _UNITS[unit] + rest).quantize(Decimal("0.01")) for at in range(len(high)))
-    # a form may leave a blank before the unit: 贰万叁仟玖佰肆拾 元
-    for match in _WORDS.finditer(re.sub(r"\s+(?=[元圆圓])", "", folded)):
+    # a form may leave a blank before the unit, or beside what multiplies: 贰万叁仟玖佰肆拾 元, 叁佰贰 拾伍万
+    closed = re.sub(r"\s+(?=[元圆圓])", "", folded)
+    for match in (*_WORDS.finditer(closed), *_WORDS.finditer(_BESIDE.sub("", closed))):
         words = match.group()
         ends = [at + 1 for at, letter in enumerate(words) if letter in "元圆圓"] + [len(words)]
         for start, end in ((start, stop) for stop in ends for start in range(stop)):
