@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "26"
+READER_VERSION = "27"

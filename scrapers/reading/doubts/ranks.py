@@ -21,7 +21,10 @@ Span = tuple[int, int]
 # 第二中标候选人：某某公司, 第二名 某某公司
 _TO_NAME = re.compile(r"[\s:]{0,4}")
 # between names in one line
-_GAP, _SURELY = re.compile(r"[ \t]{0,4}(?=[\u4e00-\u9fff]{4})"), re.compile(any_of("companies"))
+_GAP, _SURELY = re.compile(r"[ \t]{0,4}(?:以?[和与及])?(?=[\u4e00-\u9fff]{4})"), re.compile(any_of("companies"))
+# 甲公司，乙公司为中标人; 中标人为甲公司，乙公司。
+_NAME = r"(?P<name>[\u4e00-\u9fff()]{6,40})"
+_LISTED_BEFORE, _LISTED_BEHIND = re.compile(rf"(?<![\u4e00-\u9fff()]){_NAME}[,;]\s?\Z"), re.compile(rf"[,;]\s?{_NAME}(?=[,;。])")
 _WORKS = re.compile("业绩|被否决|否决投标|未中标|备注")
 _LOT_TOLD = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
 _DIGITS = re.compile(r"[A-Z]?\d+(?:-\d+)?")
@@ -55,14 +58,26 @@ def ranks_passed_over(page: Page, findings: list[Finding]) -> Iterator[Span]:
 
 
 def names_beside(page: Page, findings: list[Finding]) -> Iterator[Span]:
-    """Names right behind that of a result, which no result has: a row of names of which the first alone was read."""
+    """Names beside that of a result, which no result has: a row or a list of names of which one alone was read."""
     known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
     for finding in findings:
-        gap = _GAP.match(page.folded, finding.span[1])
-        at = gap.end() if gap and finding.table is None else len(page.folded)
-        name = first_name(page.folded, at, at + _LONGEST_NAME) if _SURELY.search(page.folded, at, at + _LONGEST_NAME) else None
-        if name and name[0] == at and is_legal(told := tidy(page.text[slice(*name)])) and key_of(told) not in known:
-            yield finding.span[0], name[1]
+        if finding.table is not None:
+            continue
+        before = _LISTED_BEFORE.search(page.folded, max(0, finding.span[0] - _LONGEST_NAME), finding.span[0])
+        pieces = (before, _LISTED_BEHIND.match(page.folded, finding.span[1]))
+        listed = [piece.span("name") for piece in pieces if piece and is_legal(piece["name"])]
+        for name in (_name_behind(page, finding), *listed):
+            told = tidy(page.text[slice(*name)]) if name else ""
+            if name and is_legal(told) and not any(key in key_of(told) for key in known):
+                yield name
+
+
+def _name_behind(page: Page, finding: Finding) -> Span | None:
+    """Where the name stands that follows that of a result in its line without a sign."""
+    gap = _GAP.match(page.folded, finding.span[1])
+    at = gap.end() if gap else len(page.folded)
+    name = first_name(page.folded, at, at + _LONGEST_NAME) if _SURELY.search(page.folded, at, at + _LONGEST_NAME) else None
+    return name if name and name[0] == at else None
 
 
 def lots_passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:

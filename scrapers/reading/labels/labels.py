@@ -12,9 +12,11 @@ from scrapers.reading.labels.meant import as_meant
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels, spread_label
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label, without_numbering
 from scrapers.reading.lexicon.loose_lines import OWN_FEE
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 【中标人】某某公司
@@ -42,12 +44,15 @@ _TIME = re.compile(r"\d\d\Z")
 _UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
 # 某某管理所 代建单位
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff)]\s(?P<label>[\u4e00-\u9fff]{3,8})$")
-_ENDED = ("buyer", "agency")
+_ENDED, _PARTIES = ("buyer", "agency"), PARTY_KINDS | {"rejected"}
 _OFFERED, _OF_WORKS = "(?:的?报价)?(?:承诺)?", ("fee", "offer")
 _OWN_FEE = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{OWN_FEE}{_OFFERED}")
 _FEE_WITH_SUM = re.compile(r"费[^;。\n]{0,40}\d\s?元")
 # 设计服务费报价：12万元；勘察费报价：58%
 _FEE_OF_WORKS = re.compile(rf"(?:(?!代理|招标|中标|成交)[\u4e00-\u9fff]){{1,10}}费{_OFFERED}")
+# 入围单位名单（排名不分先后）：, before a name
+_LIST = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{2,16}}?)的?名单\s?(?:\([^()]{{2,16}}\))?\s?{any_of('as_follows')}?[为是]?\s?\Z")
+_WON_ALONE = re.compile(any_of("won"))
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD, _LONGEST_LOT = 40, 12
@@ -105,6 +110,7 @@ def labels_in(text: str) -> list[Label]:
             hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
         if not hit and found and found[-1].word.kind in _ENDED:
             hit = _unknown_label(text[found[-1].value : colon])
+        hit = hit or _list_label(head, text[colon + 1 : colon + 1 + LONGEST])
         if hit and _IN_LIST.match(text, max(0, colon - hit[1] - 2)):
             hit = None
         if hit and not (hit[0].kind in _OF_WORKS and _is_of_price(text, found[-1:], colon - hit[1], colon)):
@@ -131,6 +137,15 @@ def _unknown_label(behind: str) -> tuple[Word, int] | None:
     """The label nobody knows that a name and a space stand before: it ends what the label before it says."""
     unknown = _UNKNOWN.search(behind)
     return (Word("other", unknown["label"], ""), len(unknown["label"])) if unknown else None
+
+
+def _list_label(head: str, behind: str) -> tuple[Word, int] | None:
+    """The label of a list whose names stand behind it in its line: 入围单位名单：某某公司、某某公司."""
+    listed = _LIST.search(head) if "名单" in head else None
+    if listed is None or not first_name(behind, 0, len(behind)):
+        return None
+    word = label(listed["of"]) or (Word("supplier", listed["of"], "") if _WON_ALONE.fullmatch(listed["of"]) else None)
+    return (word, len(head) - listed.start()) if word and word.kind in _PARTIES else None
 
 
 def _behind_lot(text: str, colon: int) -> int:

@@ -19,7 +19,7 @@ from scrapers.reading.lexicon.open_roles import (
     is_plain,
     is_winners_label,
 )
-from scrapers.reading.lexicon.running import BEFORE_NAMES, NO_NAMES, behind_by, count_behind, first_name, run_of
+from scrapers.reading.lexicon.running import BEFORE_NAMES, COUNTED, NO_NAMES, behind_by, count_behind, first_name, run_of
 from scrapers.reading.lexicon.words import any_of, leaping
 
 # what the names of companies and institutions end with
@@ -47,8 +47,11 @@ WINS_AS_FIRST = re.compile(
 )
 # 为某某学校食堂承包公司。
 _AS = re.compile(rf"[\"”」]?\s?(?:\([^()\n]{{0,40}}\)\s?)?(?:作?[为是]|担任)[^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
-# 某某公司被确定为某某学校食堂承包单位
-WINS_AS = re.compile(rf"(?<=[{LAST_LETTERS}])\s?被{any_of('decides_on')}为[^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
+# 某某公司被确定为某某学校食堂承包单位, 被推荐为第一中标候选人
+WINS_AS = re.compile(
+    rf"(?<=[{LAST_LETTERS})])(?:{COUNTED})?\s?被{any_of('decides_on', 'proposes')}为[^,。;:\n]{{0,40}}?"
+    rf"(?:{_ROLE}|(?P<rank>第[一二三四五1-5]名?)?{any_of('won')}(?:{any_of('candidate_words')})?{any_of('party_nouns')})(?=[\s,。;(]|\Z)"
+)
 # 同意由某某公司承担
 _DECIDED = f"(?:{leaping('decides_on', behind_first='(?<![未不].)')})"
 _DECIDES_BY = re.compile(rf"{_DECIDED}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
@@ -71,26 +74,23 @@ _AT_PRICE = re.compile(rf"[\"”」]?\s?[,(]\s?{any_of('contract_prices', 'offer
 _AS_OPEN = re.compile(rf"[\"”」\]]?\s?(?:\([^()\n]{{0,40}}\)\s?)?(?:作?[为是]|担任)(?P<role>{OPEN_ROLE}){ROLE_ENDS}")
 # 某某公司被选为协审单位
 _CHOSEN_AS = re.compile(
-    rf"(?<=[{LAST_LETTERS})\"”])(?<!未)\s?(?:\([^()\n]{{0,40}}\)\s?)?(?:以[^,。;:\n]{{1,24}}?|(?:得分|得票|评分|票数|报价|综合)[^。;:\n]{{1,24}}?,)?{any_of('chosen_as')}(?P<role>{OPEN_ROLE}){ROLE_ENDS}"
+    rf"(?<=[{LAST_LETTERS})\"”])(?<!未)(?:{COUNTED})?\s?(?:\((?!{any_of('partnerships')})[^()\n]{{0,40}}\)\s?)?(?:以[^,。;:\n]{{1,24}}?|(?:得分|得票|评分|票数|报价|综合)[^。;:\n]{{1,24}}?,)?{any_of('chosen_as')}(?P<role>{OPEN_ROLE}){ROLE_ENDS}"
 )
 _FORMS = (
     *((_DECIDES, _AS), (_CHOSE, _WITH_OFFER), (_DECIDES, _WITH_OFFER), (_DECIDES_BY, _DOES)),
     *((_DECIDES, _DOES), (_DECIDES, _AT_PRICE), (_DECIDES, _AS_OPEN)),
 )
 _OPENS, _CLOSES = re.compile(r"[\"“「\[]?(?=[\u4e00-\u9fff(])"), re.compile(r"[\"”」\]]?")
-_NEXT = re.compile(r"\s?[、和与及]\s?(?=[\"“「\u4e00-\u9fff(])")
+_NEXT, _ENDS = re.compile(r"\s?[、和与及]\s?(?=[\"“「\u4e00-\u9fff(])"), re.compile(r"\s?(?:[。;,\n(]|\Z)")
 _GOES_ON = re.compile(r"[,;]\s?(?:确定|选定)?(?=[\u4e00-\u9fff(])")
-_ENDS = re.compile(r"\s?(?:[。;,\n(]|\Z)")
 # who conducts the bids, and what is only asked or supposed
 _OF_OTHERS = re.compile(rf"{any_of('roles_in_procedure')}|(?<![\d年高初])级(?!别)")
 # 合同已到期，现重新招标
 _OVER = re.compile(
     r"[^。\n]{0,30}?(?:到期|期满|届满|(?:现|需|拟|决定)重新(?:招标|遴选|采购|比选|选)|欢迎[^。\n]{0,24}?(?:报名|参加|参与|投标))"
 )
-_AFTERWARDS = 60
 # 于11月20日确定
-_ON_DAY = re.compile(r"\d日$")
-_CUT = re.compile(r"[。;!\n]")
+_ON_DAY, _CUT, _AFTERWARDS = re.compile(r"\d日$"), re.compile(r"[。;!\n]"), 60
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
 # 由某某公司承担监理工作
 _BY = re.compile(r"由(?<![自经拟可应].)(?<!建议.)\s?[\"“「]?(?=[\u4e00-\u9fff(])")

@@ -33,7 +33,7 @@ _LEADING = re.compile(
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
     rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
-    rf"|(?:热烈)?(?:恭喜|祝贺)(?={HAN}{{4}})"
+    rf"|(?:(?:热烈)?(?:恭喜|祝贺)|(?:共[计有]?\s?[\d{COUNTING}两]{{1,3}}\s?家[,:]?\s?)?(?:依[次序]|分别)[为是:]|[本该]项目)(?={HAN}{{4}})"
     # the title of the notice, glued to the name
     rf"|[^,;。:]{{4,80}}?(?:公告|公示)(?={HAN}{{4}}))+"
 )

@@ -61,11 +61,12 @@ _CLAUSE_ENDS = ",;。:\n"
 _LISTS, _PARTS = "、", ",;"
 # 某某公司//某某院 资质：甲级
 _JOINS, _LONGEST_NAME = re.compile(r"\s?(?://|;)\s?"), 60
-_SHORTEST = 4
+_SHORTEST, _LONGEST_LIST = 4, 240
 _MOST_LINES, _FAR = 3, 120
 # lines of a column by width: a full one may be narrower than another by a letter and a half
 RAGGED = 3
 _FIGURES = re.compile(r"[¥￥$]?\d")
+_SCORE = re.compile(r"\s?\((?:[\u4e00-\u9fff]{0,6}分[数值]?\s?[:为]?\s?\d{1,3}(?:\.\d{1,4})?\s?分?|\d{1,3}(?:\.\d{1,4})?\s?分)\)")
 # what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _NO_PARTY = re.compile(
     rf"[的了在已与或将被请应为是系由按无未不见]|[路街巷道号栋幢楼层室座弄]$"
@@ -114,6 +115,16 @@ def split_parties(text: str) -> list[str]:
     if not parted:
         return [_alone(text) if speaks else tidy(text)]
     return lead_first(text, parted) if speaks else parted
+
+
+def scored_parties(text: str) -> list[str]:
+    """The parties of a list that tells each one's score (A（得分：91.2）、B（得分：90.1）); nothing where it is no such list."""
+    pieces, last = [], 0
+    for score in _SCORE.finditer(fold(text), 0, _LONGEST_LIST):
+        pieces.append(text[last : score.start()])
+        last = score.end()
+    names = split_parties("".join(pieces)) if len(pieces) > 1 and last == len(text) else []
+    return names if len(names) == len(pieces) and all(map(is_legal, names)) else []
 
 
 def _alone(text: str) -> str:

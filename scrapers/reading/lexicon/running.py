@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.labels import LABELS
@@ -15,9 +16,11 @@ _ENDS = re.compile(
     + "|"
     + leaping("short_name_ends", behind_first=rf"(?<={HAN}{{2}}.)", after="(?!市)")
 )
+# 等三家公司, and not 一家电有限公司
+_FIRMS_COUNTED = rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家(?=[公供企单机被为入中成]|\W|\Z)"
 # a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
 _WHOLE_AFTER = re.compile(
-    rf"(?:(?![省市区县号街]|路(?!桥)|[为是][我本该])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{HAN}{{1,6}}?{any_of('institutes')})?"
+    rf"(?!以?[和与及]{HAN}{{4}})(?:(?![省市区县号街]|路(?!桥)|[为是][我本该]|{_FIRMS_COUNTED})[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{HAN}{{1,6}}?{any_of('institutes')})?"
 )
 # 某某大学华西口腔医院
 _OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){HAN}){{0,12}}?{any_of('of_universities')}")
@@ -55,7 +58,9 @@ _MANAGES = re.compile(rf"(?:项目|工程){any_of('trades')}{{1,3}}(?:集团|股
 _SUBSIDIARY = re.compile(r"[的之]?(?:下属)?(?:全资|控股|参股)[子孙]公司")
 _SHORTEST, _NEARBY = 4, 6_000
 _GOES_BEFORE = re.compile(rf"{HAN}|[A-Za-z0-9(]")
-_BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
+_BRANCH = re.compile(
+    rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!(?!{_FIRMS_COUNTED}){HAN}{{0,2}}(?:公司|院))\)?"
+)
 
 # 自由, 133万元由某某公司中标, whose price stands before it
 _NO_BY = "自元价"
@@ -66,11 +71,17 @@ ENDS_CLAUSE = r"[。;:]|(?<![、\s])\s{0,3}\n|(?<!\d),|,(?!\d)"
 BEFORE_NAMES = re.compile(rf"{ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at_last')}|{FROM}")
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
-_NEXT_QUOTED = re.compile(r"[\"”」]?\s?[、和与及]\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_NEXT_QUOTED = re.compile(r"[\"”」]?\s?(?:以(?=及))?(?P<sign>[、和与及,;])\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_LISTS, _WEAK, _WEAK_SIGNS, _SIGN = re.compile("[、,;和与及]"), re.compile("[,;]"), frozenset(",;"), re.compile(r"[\W\s]")
 _COUNT = re.compile(rf"[\"”」]?等?\s?(?:[两{COUNTING}\d]{{1,3}}\s?家)?(?:公司|单位|企业|机构|供应商)?(?=作?[为是])")
+# 甲、乙和丙三家公司。, 甲、乙，排名不分先后: what ends a list of names, and says no more of any of them
+COUNTED = rf"\s?\(?{_FIRMS_COUNTED}{any_of('party_nouns')}?\)?"
+_LIST_ENDS = re.compile(rf"(?:{COUNTED})?\s?(?:[,;。]|\((?=[^()]{{0,12}}(?:{any_of('unordered')}|顺序))|\Z)")
+_RUN_ENDS = re.compile(rf"(?P<count>{COUNTED})?\s?(?:[,;。(\n]|\Z|作?[为是]|被|{any_of('won')})")
+_LAST_OF_NAMES = re.compile(rf"{HAN}{{2}}[司院所厂心校学店行会社局]")
 # 选聘工作已经完成，拟选聘某某公司: no name goes on in another clause
 NO_NAMES = re.compile(r"[,。;:]|不再|未")
-_LONGEST_HEAD, _LONGEST_LIST, _MOST_IN_RUN = 60, 1_200, 200
+_LONGEST_HEAD, _LONGEST_LIST, _MOST_IN_RUN, _TWO = 60, 1_200, 200, 2
 
 
 def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -181,30 +192,54 @@ def behind_by(folded: str, start: int, end: int) -> int:
 
 
 def names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the names of a list stand that ends with how many they are (A、B、C等三家单位); nothing where it is no such list."""
+    """Where the names of a list stand with which a text ends, and how many they are perhaps: A、B、C等三家单位; A，B，C.
+
+    Nothing where it ends with no list, or with one that no number and no comma tells.
+    """
     counted = _SEVERAL.search(folded, max(start, end - _LONGEST_HEAD), end)
-    if counted is None:
+    stop = counted.start() if counted else end
+    low = max(start, stop - _LONGEST_LIST)
+    if counted is None and not _WEAK.search(folded, low, stop):
         return []
-    low = max(start, counted.start() - _LONGEST_LIST)
-    cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, counted.start())]
-    at = cuts[-1] if cuts else low
-    spans = []
-    for piece in folded[at : counted.start()].split("、"):
-        spans.append((at, at + len(piece)))
-        at += len(piece) + 1
-    return spans if len(spans) > 1 and all(is_legal(tidy(folded[slice(*span)])) for span in spans) else []
+    cuts = ((cut.end(), not _SIGN.match(cut.group())) for cut in BEFORE_NAMES.finditer(folded, low, stop))
+    for at, led in chain([(low, False)], cuts):
+        name = first_name(folded, at, min(stop, at + _LONGEST_HEAD))
+        whole = name is not None and is_legal(tidy(folded[slice(*name)])) and not BEFORE_NAMES.search(folded, *name)
+        # （主）某某公司；（成）某某院 are a venture
+        alone = name is not None and whole and folded[name[0]] != "("
+        names = run_of(folded, name, end if counted else len(folded), several=led) if name and alone else []
+        if len(names) >= _TWO and names[-1][1] == stop:
+            return names
+    return []
 
 
-def run_of(folded: str, name: tuple[int, int], end: int) -> list[tuple[int, int]]:
-    """A name with those that follow it in a list: 某某公司、某某公司和某某公司."""
-    names = [name]
+def run_of(folded: str, name: tuple[int, int], end: int, *, several: bool = False) -> list[tuple[int, int]]:
+    """A name with those that follow it in a list: 某某公司、某某公司和某某公司.
+
+    Commas part the names of a list of three at least, or of one that is counted or that the words before it call `several`.
+    """
+    names, signs = [name], ""
     while len(names) < _MOST_IN_RUN and (following := _NEXT_QUOTED.match(folded, names[-1][1], end)):
         at = following.end()
         further = first_name(folded, at, min(end, at + _LONGEST_HEAD))
         if further is None or further[0] != at or NO_NAMES.search(folded, *further):
             break
         names.append(further)
-    return names
+        signs += following["sign"]
+    weak = next((place for place, sign in enumerate(signs) if sign in _WEAK_SIGNS), len(signs))
+    if weak == len(signs):
+        return names
+    ends = _RUN_ENDS.match(folded, names[-1][1], end) if set(signs[:-1]) <= _WEAK_SIGNS else None
+    return names if ends and (several or ends["count"] or len(names) > _TWO) else names[: weak + 1]
+
+
+def names_before(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the names of a list stand with which a text begins and behind which it names nobody else; nothing without a list."""
+    name = first_name(folded, start, min(end, start + _LONGEST_HEAD)) if _LISTS.search(folded, start, end) else None
+    names = run_of(folded, name, end) if name and name[0] == start else []
+    if len(names) < _TWO or not (ends := _LIST_ENDS.match(folded, names[-1][1], end)):
+        return []
+    return [] if ends.end() == names[-1][1] or _LAST_OF_NAMES.search(folded, ends.end(), end) else names
 
 
 def count_behind(folded: str, names: list[tuple[int, int]], end: int) -> int:

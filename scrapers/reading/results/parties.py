@@ -11,10 +11,10 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.decisions import LAST_LETTERS, RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import REGION, is_legal, is_name, is_person, tidy
-from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
+from scrapers.reading.lexicon.parties import is_placed, names_end, scored_parties, split_parties
 from scrapers.reading.lexicon.roles import is_member_alone, is_partner, tells_roles
-from scrapers.reading.lexicon.running import SEATED, first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.running import SEATED, first_name, names_before
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
@@ -32,6 +32,8 @@ _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?
 # what a name may go on from; what a cell names is looked for so near, lest thousands are each looked for among thousands
 _GOES_ON, _MOST_PLACES, _NEARBY = re.compile(r"[\u4e00-\u9fff() ]"), 50, 10_000
 _FIRM, _SHORTEST_OWN, _LENGTH_OF_TRADE = re.compile("(?:股份|集团|责任)?有限|公司"), 4, 2
+# 三家公司
+_COUNTED = tuple(f"家{noun}" for noun in words_of("party_nouns"))
 # what ends a cell, as text
 _CELL_ENDS = "\t"
 _TRADE, _THING, _SHORTEST_NAME = re.compile(any_of("trades")), re.compile(r"[\u4e00-\u9fffA-Za-z\d()-]{2,12}"), 5
@@ -54,7 +56,6 @@ _FIGURE_BEHIND = re.compile(
     r"\s?\((?:[\u4e00-\u9fff]{0,6}[分价][数值]?\s?[:为]?\s?[¥$]?\d[\d.,]{0,16}\s?(?:分|[万亿]?元)?|[¥$]?\d[\d.,]{0,16}\s?(?:分|[万亿]?元))\)"
     r"(?!\s?[、/&+;与和及])"
 )
-_SCORE = re.compile(r"\s?\((?:[\u4e00-\u9fff]{0,6}分[数值]?\s?[:为]?\s?\d{1,3}(?:\.\d{1,4})?\s?分?|\d{1,3}(?:\.\d{1,4})?\s?分)\)")
 _BEHIND_NAMES, _LONGEST = frozenset(("address", "contact", "code", "amount")), 240
 # 设计单位：, before a name
 _WORKS = re.compile(any_of("works_of_parties"))
@@ -139,9 +140,11 @@ def _parties(page: Page, start: int, end: int) -> Parties | None:
         return Parties(tuple(names), start, figure.start())
     names = split_parties(text)
     if len(names) == 1:
-        names = _scored(page, start, end) or names
-    if len(names) > 1:
-        return Parties(tuple(names), start, end)
+        names = scored_parties(text) or names
+    listed = names_before(page.folded, start, end) if len(names) == 1 or names[-1].endswith(_COUNTED) else []
+    if listed or len(names) > 1:
+        names = [tidy(page.text[slice(*name)]) for name in listed] or names
+        return Parties(tuple(names), start, listed[-1][1] if listed else end)
     if cut := _before_label(page, start, end):
         return cut
     if is_name(names[0]) and (is_legal(names[0]) or (len(names[0]) <= 30 and not _CUT.search(page.folded[start:end]))):
@@ -173,16 +176,6 @@ def _name_begins(folded: str, start: int, end: int) -> int:
         return name[0]
     named = _NAMED_WINNER.match(folded, start, end)
     return named.end() if named else start
-
-
-def _scored(page: Page, start: int, end: int) -> list[str]:
-    """The names of a list that tells each one's score: A（得分：91.2）、B（得分：90.1）."""
-    pieces, last = [], start
-    for score in _SCORE.finditer(page.folded, start, min(end, start + _LONGEST)):
-        pieces.append(page.text[last : score.start()])
-        last = score.end()
-    names = split_parties("".join(pieces)) if len(pieces) > 1 and last == end else []
-    return names if len(names) == len(pieces) and all(map(is_legal, names)) else []
 
 
 def _before_stop(folded: str, start: int, end: int) -> tuple[int, int] | None:

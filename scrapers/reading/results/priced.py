@@ -84,3 +84,16 @@ def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], .
     """The forms of such a clause that a passage can hold, as far as a glance tells."""
     stated = (_STATED,) if _DIGIT.search(folded, start, end) else ()
     return (_WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
+
+
+def each_once(*told: list[Mention]) -> list[Mention]:
+    """The mentions in page order, of a name that several forms tell that of the first; a list of ranked names is none."""
+    taken, ranked = set[int](), set[int]()
+    kept: list[Mention] = []
+    for mentions in told:
+        places = [(name.start, name.stop) for name in kept]
+        new = [name for name in mentions if name.stop not in taken and name.start not in ranked]
+        kept.extend(name for name in new if not any(start < name.stop and name.start < stop for start, stop in places))
+        taken |= {name.stop for name in mentions}
+        ranked |= {name.start for name in mentions if name.rank}
+    return sorted(kept, key=lambda name: name[:3])[:_MOST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.decisions import (
     LAST_LETTERS,
     WINS_AS,
@@ -18,26 +19,26 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, las
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
-from scrapers.reading.lexicon.running import ENDS_CLAUSE, FROM, behind_by, first_name, names_listed
+from scrapers.reading.lexicon.running import COUNTED, ENDS_CLAUSE, FROM, behind_by, first_name, names_listed, run_of
 from scrapers.reading.lexicon.words import any_of, leaping
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
-from scrapers.reading.results.priced import Mention, priced_in
+from scrapers.reading.results.priced import Mention, each_once, priced_in
 from scrapers.reading.results.pricing import read_named_price, read_price
 from scrapers.reading.results.ranked import ranked_in
 
-_CLAUSE_ENDS = (",", ";", "。", "\n")
 # 由甲公司与乙公司组成的联合体
 _FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
 _LONGEST_NAMES, _LETTER, _MOST, _BEFORE_LOT = 120, 3_000, 500, 32
+# 某某公司、某某公司两家公司 before what they are
+_COUNTED = re.compile(rf"(?<=[{LAST_LETTERS})]){COUNTED}$")
 # 下一候选人“某某公司”
 _QUOTED = re.compile(r"[\"“「](?P<name>[^\"“”「」,。;:\n]{4,60})[\"”」]$")
-_LINE_BEGINS = re.compile(r"\s*(?:\(?\d{1,2}\)?\s?[、.)]\s?)?(?:项目|采购|合同)?")
-# of a name that shares the words behind it with others
-_NO_PRICE = (-1, -1)
+# the price of a name that shares the words behind it with others is not there
+_LINE_BEGINS, _NO_PRICE = re.compile(r"\s*(?:\(?\d{1,2}\)?\s?[、.)]\s?)?(?:项目|采购|合同)?"), (-1, -1)
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 # looked for first, for a search leaps to it
-_WINNER = re.compile(rf"{WON}{any_of('winner_words')}")
+_WINNER = re.compile(rf"{WON}{any_of('winner_words')}|以下|下列")
 _MAY_WIN = re.compile(leaping("won_of", "won_told", after=rf"\s?(?:[(,;。第]|{any_of('winner_words')})"))
 # 以某某公司为牵头人、某某院为成员的联合体为中标人
 _IN_VENTURE = any_of("lead_roles", "member_roles")
@@ -47,16 +48,18 @@ _ROLE = (
     rf"(?<!备选)(?<!后备)(?<![候递替]补)(?:{_RANK}{WON}|{WON}(?P<turned>第\s?[一二三四五1-5]\s?名?)(?=候选))"
     rf"{any_of('winner_words')}"
 )
+# 某某公司中标。, 入围（排名不分先后）, and not 中标（成交）结果
+_SAID = rf"(?=[,;。]|\((?!{any_of('won')}))"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
 _NAMED_BEFORE = re.compile(
     rf"作?{any_of('is')}(?!{_IN_VENTURE})\s?[^,。;:\n]{{0,60}}?{_ROLE}"
-    rf"|(?:(?<=[{LAST_LETTERS}])|(?<=\))|(?<={any_of('venture')}))\s?{any_of('won_told')}(?=[,;。])"
+    rf"|(?:(?<=[{LAST_LETTERS}])|(?<=\))|(?<={any_of('venture')}))\s?{any_of('won_told')}{_SAID}"
 )
 # 某某公司中标，
 _WINS = re.compile(rf"(?:(?<=[{LAST_LETTERS}])|(?<=\))){WON}\s?[,。;]")
 # 某某公司、某某公司两家单位入围
-_ALL_WIN = re.compile(rf"(?<=家)(?:{any_of('winner_words')}){any_of('won_told')}(?=[,;。])")
+_ALL_WIN = re.compile(rf"(?<=家)(?:{any_of('winner_words')})?{any_of('won_told')}{_SAID}")
 # each with letters of which one stands in all it can match, looked for first
 _BEFORE_ROLES = (
     (_NAMED_BEFORE, _MAY_WIN),
@@ -66,20 +69,24 @@ _BEFORE_ROLES = (
     (WINS_AS, re.compile("被")),
     (WINS_AS_FIRST, re.compile("第一|最[高低多]")),
 )
-_NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
+# 中标人为某某公司, 中标候选人依次为, 入围单位共3家，分别为, 以下3家单位入围
+_COUNT = rf"(?:\d{{1,2}}|[两{COUNTING}]{{1,3}})\s?家"
+_WIN = rf"(?:{any_of('is_named')}[^,。;:\n]{{0,12}})?{WON}{any_of('winner_words')}?\s?:"
+_NAMED_AFTER = re.compile(
+    rf"{_ROLE}{any_of('name_or_none')}\s?(?P<several>(?:共(?:计|有)?\s?{_COUNT}[,:]?\s?)?(?:(?P<in_turn>依次|依序)|分别)?)"
+    rf"{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])|(?P<these>(?:以下|下列)\s?{_COUNT}{any_of('winner_words')}{_WIN}\s?)(?=[\u4e00-\u9fff(])"
+)
 # 第2包 某某设备：中标人 某某公司，中标价…
-_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?![为是])(?=[\u4e00-\u9fff])")
+_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?![为是]|依次|依序|分别)(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
     rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{FROM}|{_BY_LEAD}"
     rf"|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}"
 )
 TELLS = re.compile(any_of("won_told", "undertaken", "ballots"))
-_PRICE = Word("amount", "中标金额", "")
+_PRICE, _CLAUSE_ENDS = Word("amount", "中标金额", ""), ",;。\n"
 _HYPOTHETICAL = re.compile(rf"{any_of('hypothetical')}|{any_of('past_times')}[^,。;:\n]*$")
-_GAVE_UP = re.compile(any_of("gave_up"))
-_PROPOSED = re.compile(rf"{any_of('won')}{any_of('candidate_words')}")
-_FORMER = re.compile(any_of("former"))
-_YOU = re.compile(any_of("you"))
+_FORMER, _PROPOSED = re.compile(any_of("former")), re.compile(rf"{any_of('won')}{any_of('candidate_words')}")
+_GAVE_UP, _YOU = re.compile(any_of("gave_up")), re.compile(any_of("you"))
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?:致\s?:\s?)?(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}"
     rf"| {any_of('venture')})?)(?:\s?:\s{{0,3}}(?:经[^,。\n]{{2,16}},)?|(?<=[司院所厂])\s{{1,4}}(?=[贵你]))"
@@ -97,7 +104,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
     start = list_begins(page.folded, start)
     priced = priced_in(page.folded, start, end)
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
-    return _results(page, _each_once(ranked, priced, told, decided), {name.stop for name in decided}, (start, end))
+    return _results(page, each_once(ranked, priced, told, decided), {name.stop for name in decided}, (start, end))
 
 
 def loosely_in(page: Page, start: int, end: int) -> list[Finding]:
@@ -105,7 +112,7 @@ def loosely_in(page: Page, start: int, end: int) -> list[Finding]:
     named = [Mention(*name, None) for name in named_loosely(page.folded, start, end)]
     if not named:
         return []
-    told = _each_once(named)
+    told = each_once(named)
     found = _results(page, told, {name.stop for name in told}, (start, end))
     for finding in found:
         if finding.lot is None and (lot := _lot_of_line(page.folded, finding.span[0])):
@@ -156,17 +163,6 @@ def _lot_of_line(folded: str, at: int) -> re.Match[str] | None:
     return LOT_ANYWHERE.match(folded, begins.end(), at) if begins else None
 
 
-def _each_once(*told: list[Mention]) -> list[Mention]:
-    """The mentions in page order, of a name that several forms tell that of the first; a list of ranked names is none."""
-    taken, ranked = set[int](), set[int]()
-    kept: list[Mention] = []
-    for mentions in told:
-        kept.extend(name for name in mentions if name.stop not in taken and name.start not in ranked)
-        taken |= {name.stop for name in mentions}
-        ranked |= {name.start for name in mentions if name.rank}
-    return sorted(kept, key=lambda name: name[:3])[:_MOST]
-
-
 def letter_in(page: Page) -> list[Finding]:
     """The winner a letter of award (中标通知书) is addressed to, with the price it tells; nothing in any other page."""
     letters = _ADDRESSED.finditer(page.folded, 0, _LETTER) if _YOU.search(page.folded, 0, _LETTER) else ()
@@ -204,7 +200,7 @@ def _named_before(folded: str, start: int, end: int) -> list[Mention]:
         if listed:
             continue
         low = max(start, match.start() - _LONGEST_NAMES)
-        head = folded[low : match.start()].rstrip()
+        head = _COUNTED.sub("", folded[low : match.start()].rstrip())
         if quoted := _QUOTED.search(head):
             found.append(Mention(low + quoted.start("name"), low + quoted.end("name"), match.end(), _rank(match)))
             continue
@@ -241,8 +237,12 @@ def _named_after(folded: str, start: int, end: int) -> list[Mention]:
         return found
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
-        if name:
-            found.append(Mention(name[0], names_end(folded, *name), name[1], _rank(match)))
+        names = run_of(folded, name, end, several=bool(match["several"] or match["these"])) if name else []
+        if len(names) > 1 and match["in_turn"] and _PROPOSED.search(match.group()):
+            found.extend(Mention(*each, each[1], rank) for rank, each in enumerate(names, 1))
+        elif name:
+            last = names[-1][1]
+            found.append(Mention(name[0], max(last, names_end(folded, *name)), last, _rank(match)))
     for match in islice(_NAMED_BESIDE.finditer(folded, start, end), _MOST):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name and (name[1] >= end or folded[name[1]] in _CLAUSE_ENDS) and " " not in folded[name[0] : name[1]]:

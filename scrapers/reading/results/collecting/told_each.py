@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
-from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.running import COUNTED, first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -44,7 +44,7 @@ _NUMBERED = re.compile(
 )
 # 包1-包3, 1至3标段
 _RANGE = re.compile(rf"{LOT}\s?[-~至]\s?{LOT}|第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?(?:号)?{any_of('numbered_lots')}")
-_ALONE, _VENTURE = re.compile(rf"{_NUMBER}{_NAME}{_ENDS}"), "联合体"
+_ALONE, _VENTURE = re.compile(rf"{_NUMBER}{_NAME}(?:{COUNTED})?{_ENDS}"), "联合体"
 # 甲、乙联合体；丙、丁联合体
 _PIECE = re.compile(r"[^;\s。][^;。]*(?<!\s)")
 _WHOLE_VENTURE = re.compile(rf"[^:、]{{4,40}}、[^:]{{4,120}}{_VENTURE}")
