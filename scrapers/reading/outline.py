@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from scrapers.reading.labels.coded import with_coded_lots
 from scrapers.reading.labels.entries import Entry, Head, Plain, RankHead, Row, Value
+from scrapers.reading.labels.heads import lines_apart
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import FIRST_PART, LOT_AT_START
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
@@ -94,7 +95,7 @@ def outline(page: Page) -> Outline:
     sideways, page = sideways_in(page, turned)
     in_line, page = beside_in(page)
     page = recover(with_records(page))
-    entries: list[Entry] = [*turned, *sideways, *in_line, *read_lines(page, page.lines)]
+    entries: list[Entry] = [*turned, *sideways, *in_line, *read_lines(page, [*lines_apart(page.folded, page.lines)])]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, respanned(grid), number))
     # where it stands comes first in every entry

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Head
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
-from scrapers.reading.lexicon.forms import BRACKETED_PART
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
@@ -31,6 +34,17 @@ _SAYS_WHO = re.compile(
 _NUMBERS = frozenset(f"第{COUNTING}")
 _FOLLOWS = re.compile(rf"{any_of('as_follows', 'announcements')}[^,;。:]{{0,4}}:$")
 _LISTED = re.compile(r":\s?(?:1\s?[.、]\s?)?(?P<name>[\u4e00-\u9fff()]{4,40})(?=[、;。]|$)")
+# 经评审，采购人确认，, 评审结果：, 现将结果公告如下： before what they tell in one line
+_JUDGES = "确认|推荐|核定|研究|批准|评[审定标选]|审[定核批议查]"
+_PREFACE = re.compile(
+    rf"(?:(?:(?:经过?|根据|按照|依据)[^,:。;\n]{{2,40}}|[^,:。;\n\d]{{2,24}}?(?:{_JUDGES})|{any_of('judged_in')}[为是]?|现[将就][^,:。;\n]{{2,24}}如下)[,:]\s?)+"
+)
+_TELLS = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}")
+# no notice tells of as many lots in one line
+_STOPS, _MOST_LOTS = re.compile(r"[;。]\s?"), 500
+_ANNOUNCES = re.compile(any_of("as_follows"))
+_SAID = re.compile(rf"\s?(?:[,(:][^。;\n]{{0,40}}?\d|(?:被?[^,。;:\n]{{0,4}}?[为是][^,。;:\n]{{0,20}}?)?{any_of('won')})")
+_LONGEST_NAME = 60
 _HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}(?:\([^()\d]{{2,10}}\))?$|^{any_of('item_classes')}$")
 
 
@@ -57,6 +71,32 @@ def head_of(text: str, line: Line) -> Head | None:
     if kind and alone and (minor or text.endswith(":") or _HEAD_END.search(title)) and not _looks_like_value(title):
         return Head(line.start, line.end, kind, False)
     return None
+
+
+def lines_apart(folded: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, one for each lot of those that tell several, and without what some say before a result of how it was judged."""
+    for line in lines:
+        preface = _PREFACE.match(folded, *line)
+        at = preface.end() if preface else line.end
+        tells = at < line.end and _tells(folded, at, line.end)
+        if tells and _ANNOUNCES.search(folded, line.start, at):
+            yield Line(line.start, at)
+        yield from _lots_apart(folded, Line(at, line.end) if tells else line)
+
+
+def _lots_apart(folded: str, line: Line) -> Iterator[Line]:
+    """A line that begins with a lot as one for each lot that begins a clause of it: 1标段：…；2标段：…."""
+    stops = _STOPS.finditer(folded, *line) if LOT_AT_START.match(folded, *line) else ()
+    cuts = [stop.end() for stop in stops if LOT_AT_START.match(folded, stop.end(), line.end)]
+    bounds = [line.start, *(cuts if len(cuts) < _MOST_LOTS else ()), line.end]
+    yield from (Line(*bound) for bound in pairwise(bounds))
+
+
+def _tells(folded: str, at: int, end: int) -> bool:
+    if LOT_AT_START.match(folded, at, end) or _TELLS.match(folded, at, end):
+        return True
+    name = first_name(folded, at, min(end, at + _LONGEST_NAME))
+    return name is not None and name[0] == at and _SAID.match(folded, name[1], end) is not None
 
 
 def results_follow(text: str, start: int) -> Head | None:

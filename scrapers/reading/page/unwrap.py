@@ -47,7 +47,9 @@ _ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]|\S {2,}\S")
 # a row of a table begins with its number, whose name may run into it and into a figure: 1某某公司100.00
 _BEGINS = re.compile(
     rf"\s*(?:\d{{1,2}}[\u4e00-\u9fff(（][\u4e00-\u9fff()（）]{{2,40}}(?:公司|[院所厂社])[¥￥\d]|序号[\u4e00-\u9fff]|\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）](?!\d)|第[{COUNTING}\d]|[包标分][段包标]?号?\s?\d{{1,2}}\s?[:：\s]|[|\t]"
-    rf"|{LOT}\s?(?:[:：\s]|$)|[A-Z]{{1,3}}-?\d{{1,2}}\s+\S+\s|.*\S {{2,}}\S)"
+    # 2标段某某公司以100万元中标
+    rf"|{LOT}(?:\s?(?:[:：\s]|$)|[\u4e00-\u9fff(（）)]{{4,40}}?(?<=[司院所厂社)）])(?:[以为,，]|{any_of('won')}))"
+    rf"|[A-Z]{{1,3}}-?\d{{1,2}}\s+\S+\s|.*\S {{2,}}\S)"
 )
 _CLAUSE = re.compile("[,，。;；(（]")
 _LABELLED = re.compile(r"\s*(?P<label>[^\s:：,，。]{2,14})\s?[:：]")

@@ -17,7 +17,7 @@ from scrapers.reading.lexicon.words import any_of
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
 # 某某公司以人民币100万元的报价中标
 _WON_AT = re.compile(
-    rf"(?<=[{LAST_LETTERS}])\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won_told')}"
+    rf"(?<=[{LAST_LETTERS})])\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won_told')}"
     rf"(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
 )
 # 92分最高分 is no price

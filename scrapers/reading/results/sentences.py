@@ -77,7 +77,7 @@ _NAMED_AFTER = re.compile(
     rf"{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])|(?P<these>(?:以下|下列)\s?{_COUNT}{any_of('winner_words')}{_WIN}\s?)(?=[\u4e00-\u9fff(])"
 )
 # 第2包 某某设备：中标人 某某公司，中标价…
-_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?![为是]|依次|依序|分别)(?=[\u4e00-\u9fff])")
+_NAMED_BESIDE = re.compile(rf"(?<=[:,;。\n])\s?{_ROLE}{any_of('name_or_none')}\s?(?![为是]|依次|依序|分别)(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
     rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{FROM}|{_BY_LEAD}"
     rf"|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}"

@@ -19,6 +19,7 @@ from scrapers.reading.results.collecting.places import with_named_lots
 from scrapers.reading.results.collecting.prose import fail_numbered, take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.signers import counts_on
+from scrapers.reading.results.collecting.told_beside import take_only_priced
 from scrapers.reading.results.collecting.told_each import UNORDERED, apart_by_rank
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
@@ -65,6 +66,7 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
             _take_rank(into, entry)
     if not into.out.findings:
         take_loosely(into)
+    take_only_priced(into)
     for item in into.items_failed if any(finding.lot_name or finding.lot for finding in into.out.findings) else ():
         into.fail(*item)
     fail_numbered(into)

@@ -32,7 +32,11 @@ _MOST_TOLD = 1_000
 # 中标价：10元；二标段因投标人不足三家废标
 _OF_WINNERS = PRICES | {"supplier"}
 _CLAUSE = re.compile(r"[;。](?=[^;。]{0,60}[流废失取])")
-_DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
+_DECIDED = re.compile(
+    rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]"
+    # 某某公司以100万元的价格成交
+    rf"|以[^,。;:\n]{{0,24}}?\d[^,。;:\n]{{0,24}}?{any_of('won')}(?!{any_of('candidate_words')})"
+)
 # 预算65.4万元，成交价64.2万元
 _NAMED_BESIDE = re.compile(
     rf"\s?(?:{any_of('other_money')}|最高|采购|项目|招标){{1,3}}(?:金额|价|额)?[为是:]?\s?[¥]?\d[^:]{{0,40}}?{any_of('won')}"

@@ -7,13 +7,14 @@ import re
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.columns import column
+from scrapers.reading.lexicon.decisions import RESULT_TITLE
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import list_begins
 from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_members_label, is_partner, tells_roles
-from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.running import NO_NAMES, first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import take_behind_name
@@ -23,7 +24,7 @@ from scrapers.reading.results.parties import Parties, join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
 _PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
-_SENTENCE_END, _LONGEST_WORKS, _DITTO = 60, 8, "同上"
+_SENTENCE_END, _LONGEST_WORKS, _LONGEST_NAME, _OPENING, _DITTO = 60, 8, 60, 300, "同上"
 _WON = tuple(words_of("won"))
 # 主管部门：某某局 names who watches, and no winner
 _OFFICES = ("部门", "机关")
@@ -76,6 +77,32 @@ def priced_alone(into: Gathering, plain: Plain) -> bool:
     into.read(_PRICE, name[1], plain.end)
     into.close()
     return True
+
+
+def take_only_priced(into: Gathering) -> None:
+    """Takes the one line that names a party with its price, of a page of results that tells of nobody; several may have lost."""
+    if into.out.findings or not RESULT_TITLE.search(into.page.folded, 0, _OPENING):
+        return
+    told = [(plain, span) for plain in into.entries if isinstance(plain, Plain) and (span := _priced_name(into, plain))]
+    if len(told) == 1 and not into.out.failed:
+        plain, span = told[0]
+        into.add("award", span)
+        if told_price(into.page, span.end, plain.end):
+            take_behind_name(into, span.end, plain.end)
+        else:
+            into.read(_PRICE, span.end, plain.end)
+
+
+def _priced_name(into: Gathering, plain: Plain) -> Parties | None:
+    """The party with whose name a line begins, where its price stands behind it and nothing says that it lost."""
+    name = first_name(into.page.folded, plain.start, min(plain.end, plain.start + _LONGEST_NAME))
+    if name is None or name[0] != plain.start or NO_NAMES.search(into.page.folded, *name):
+        return None
+    if any(said.search(into.page.folded, *plain) for said in (loose_lines.LOST, _LOSES)):
+        return None
+    alone = loose_lines.MONEY_ALONE.fullmatch(into.page.folded, name[1], plain.end)
+    span = party_span(into.page, *name) if alone or told_price(into.page, name[1], plain.end) else None
+    return span if span and is_legal(span.names[0]) else None
 
 
 def priced_by_rank(into: Gathering, plain: Plain) -> bool:
