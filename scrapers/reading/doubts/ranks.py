@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scrapers.reading.labels.entries import Head, LotHead, RankHead, Value
+from scrapers.reading.labels.entries import Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -25,6 +26,7 @@ _GAP, _SURELY = re.compile(r"[ \t]{0,4}(?:以?[和与及])?(?=[\u4e00-\u9fff]{4}
 # 甲公司，乙公司为中标人; 中标人为甲公司，乙公司。
 _NAME = r"(?P<name>[\u4e00-\u9fff()]{6,40})"
 _LISTED_BEFORE, _LISTED_BEHIND = re.compile(rf"(?<![\u4e00-\u9fff()]){_NAME}[,;]\s?\Z"), re.compile(rf"[,;]\s?{_NAME}(?=[,;。])")
+_OF_LOSERS = frozenset(("losers", "judged", "past_works"))
 _WORKS = re.compile("业绩|被否决|否决投标|未中标|备注")
 _LOT_TOLD = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
 _DIGITS = re.compile(r"[A-Z]?\d+(?:-\d+)?")
@@ -70,6 +72,22 @@ def names_beside(page: Page, findings: list[Finding]) -> Iterator[Span]:
             told = tidy(page.text[slice(*name)]) if name else ""
             if name and is_legal(told) and not any(key in key_of(told) for key in known):
                 yield name
+
+
+def names_with_prices(sketch: Outline, findings: list[Finding]) -> Iterator[Span]:
+    """Names alone in their line over a price under the very label of a result's, which no result has, in a part about winners."""
+    page, section, labels = sketch.page, "", set[str]()
+    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+    for entry, following in pairwise(sketch.body):
+        if isinstance(entry, Head):
+            section = entry.kind
+        if not (isinstance(following, Value) and following.end > following.start and following.word.kind in PRICES):
+            continue
+        told = tidy(page.text[entry.start : entry.end]) if isinstance(entry, Value | Plain) else ""
+        if key_of(told) in known:
+            labels.add(following.word.key)
+        elif isinstance(entry, Plain) and following.word.key in labels and section not in _OF_LOSERS and is_legal(told):
+            yield entry.start, entry.end
 
 
 def _name_behind(page: Page, finding: Finding) -> Span | None:

@@ -21,7 +21,7 @@ from scrapers.reading.doubts.passed_over import (
     won_beside_failed,
 )
 from scrapers.reading.doubts.pieces import TableOffers, broken_off, items_priced, names_passed_over, offered_beside, told_beside
-from scrapers.reading.doubts.ranks import lots_passed_over, missing_rank, names_beside, ranks_passed_over
+from scrapers.reading.doubts.ranks import lots_passed_over, missing_rank, names_beside, names_with_prices, ranks_passed_over
 from scrapers.reading.fields.title_type import is_report, title_type
 from scrapers.reading.labels.entries import Head, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
@@ -86,6 +86,7 @@ def unread_passage(
         or next(told_of_nobody(page, sketch, findings, collected), None)
         or next(names_passed_over(sketch, findings), None)
         or next(names_beside(page, findings), None)
+        or next(names_with_prices(sketch, findings), None)
         or (
             missing_rank(sketch, findings) or ranked_twice(findings) or next(ranks_passed_over(page, findings), None)
             if notice_type is NoticeType.CANDIDATE

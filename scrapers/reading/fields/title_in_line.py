@@ -22,7 +22,8 @@ NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}
 # 某某项目中标公告 2026-04-09 项目编号：; 中标结果变更公示发布时间：, whose kind ends it and not the result
 _RUN_ON = re.compile(
     rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:(?<=公告|公示)|(?![\u4e00-\u9fff]{{0,4}}(?:公告|公示)))(?:\([^()]{{1,12}}\))?"
-    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|(?![\u4e00-\u9fff]{0,6}如下)[\u4e00-\u9fff]{2,8}:|(?!公告|公示)[^\s。;:|]{4,40}?(?:\s?受|\([^()]{0,6}(?:以下|简称)))"
+    # （公示期：2026年…）
+    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|\((?:[\u4e00-\u9fff]{2,10}:|20\d\d)|(?![\u4e00-\u9fff]{0,6}如下)[\u4e00-\u9fff]{2,8}:|(?!公告|公示)[^\s。;:|]{4,40}?(?:\s?受|\([^()]{0,6}(?:以下|简称)))"
 )
 # 某某项目中标公告序号中标人中标价: what follows belongs to no word that begins so
 _GLUED = re.compile(

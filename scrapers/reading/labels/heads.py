@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Head
+from scrapers.reading.labels.pairs import names_apart, pairs_apart
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
@@ -81,7 +82,9 @@ def lines_apart(folded: str, lines: Iterable[Line]) -> Iterator[Line]:
         tells = at < line.end and _tells(folded, at, line.end)
         if tells and _ANNOUNCES.search(folded, line.start, at):
             yield Line(line.start, at)
-        yield from _lots_apart(folded, Line(at, line.end) if tells else line)
+        for lot in _lots_apart(folded, Line(at, line.end) if tells else line):
+            for named in names_apart(folded, lot):
+                yield from pairs_apart(folded, named)
 
 
 def _lots_apart(folded: str, line: Line) -> Iterator[Line]:

@@ -40,7 +40,9 @@ _LEADING = re.compile(
 # 编码某省某公司: cells run together, where the name begins with its region
 REGION = re.compile(any_of("regions"))
 # 名次单位名称投标价1青溪某某公司, 第一青溪某某公司: heads and the number of a row before a name
-_ROW_BEFORE = re.compile(rf"(?<=[价额率分期人称数)])\d{{1,2}}(?={REGION.pattern})|\A第[{COUNTING}](?={REGION.pattern})")
+_ROW_BEFORE = re.compile(
+    rf"(?<=[价额率分期人称数细)])(?:\d{{1,2}}|[{COUNTING}])(?={REGION.pattern})|\A第[{COUNTING}](?={REGION.pattern})"
+)
 _BEFORE_REGION = frozenset(LABELS) | frozenset(words_of("before_regions"))
 _LONGEST_BEFORE = 14
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"

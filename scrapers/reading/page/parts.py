@@ -22,7 +22,7 @@ _MINOR = re.compile(
 )
 # the head of a part, where its content follows in the same line
 _HEAD = re.compile(
-    rf"{PART_NUMBER}\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?!(?!{LOT})[\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
+    rf"{PART_NUMBER}\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?!{any_of('trades')}|(?!{LOT})[\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
 )
 
 

@@ -10,15 +10,16 @@ from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, whole_rank
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, label, section
+from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, heads_part, is_labelled, length_of_head
 from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
 from scrapers.reading.tables.roles import ORDER
 from scrapers.reading.tables.wrapped.columns import unit_apart
+from scrapers.reading.tables.wrapped.glued_heads import LONGEST_UNKNOWN, known_head, more_heads, term_length, unknown_head
 
 _BRACKETS, _LATIN = re.compile(r"\([^()\n]{0,40}\)"), re.compile(r"[A-Za-z][A-Za-z.'/&-]*", re.ASCII)
 _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
@@ -26,9 +27,10 @@ _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
 _FIRST_VALUE = re.compile(rf"[1一A]|第[1一]|{LOT_ANYWHERE.pattern}")
-_MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
+_MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES, _COUNTING = 6, 3, frozenset(("buyer", "agency")), ("index", "lot")
+_PART_ENDS = tuple(words_of("part_ends"))
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _HEAD_BY_NOUN = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?{any_of('head_nouns')}(?:\([^()\d]{{1,6}}\))?")
 # what may stand between heads, the first of it for brackets
@@ -164,7 +166,7 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     below = page.folded[line.end : line.end + _LONGEST_HEAD * 2].strip("\n").partition("\n")[0].strip()
     text = page.folded[line.start : line.end]
     named = is_legal(text) or LOT_ANYWHERE.fullmatch(text) or whole_rank(text)
-    if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or named:
+    if not 1 < len(text) <= LONGEST_UNKNOWN or not text.isalpha() or named:
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
     begins = whole_rank(below) == 1 if words[0].kind == "rank" else words[0].kind in _COUNTING and _FIRST_VALUE.fullmatch(below)
@@ -190,9 +192,9 @@ def glued_heads(page: Page, line: Line) -> Header | None:
     words: list[Word] = []
     cells: list[Cell] = []
     while at < len(letters) and len(words) < _MOST_COLUMNS:
-        length = _known_head(letters, blanked, bare, at)
+        length = known_head(letters, blanked, bare, at)
         spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN
-        if not length and words and (gap := _unknown_head(letters, bare, at, spaced=spaced)):
+        if not length and words and (gap := unknown_head(letters, bare, at, spaced=spaced)):
             words.append(label(letters[at : at + gap]) or Word("other", letters[at : at + gap], ""))
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
@@ -203,6 +205,8 @@ def glued_heads(page: Page, line: Line) -> Header | None:
         if not length or again or (words and LOT_ANYWHERE.match(letters, at)):
             # 标段 … 份额标段1某某公司, 包号 … 包1, 标段号 … 份额标段一某某公司: the first row
             break
+        if at + length < len(bare) and bare[at + length] == bare[at + length - 1] + 1:
+            length += term_length(text, bare[at + length], column(letters[at : at + length]).kind)
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
         qualifier = " ".join(found[1:-1] for found in _BRACKETS.findall(between)).replace("\0", "")
@@ -211,40 +215,19 @@ def glued_heads(page: Page, line: Line) -> Header | None:
         at += length
         known, end = len(words), at
     # what stands behind the last known head is no head
-    words, cells, at = *unit_apart(*with_rates(bidding(words[:known]), cells[:known])), end
-    if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
+    words, cells = unit_apart(*with_rates(bidding(words[:known]), cells[:known]))
+    return _header(page, Line(line.start + (bare[end] if end < len(bare) else len(text)), line.end), words, cells)
+
+
+def _header(page: Page, rest: Line, words: list[Word], cells: list[Cell]) -> Header | None:
+    """The header of some glued heads and of those that nobody knows before the rest of their line; None of no party's."""
+    if len(words) > 2 and words[0].key.endswith(_PART_ENDS) and heads_part(words):
+        # 中标人信息标段号排序中标人名称
+        words, cells = words[1:], cells[1:]
+    if len(words) < 2 or not _names_party(words) or page.folded.startswith(":", rest.start, rest.end):
         return None
-    return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
-
-
-def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
-    """How long the longest label is that stands here; 0 where none does; two with a gap (最终得分 排名) are not one."""
-    for length in range(min(_LONGEST_HEAD, len(letters) - at), 0, -1):
-        if letters[at : at + length] in LABELS and _ends_here(blanked, bare, at, length):
-            gap = next((n for n in range(1, length) if bare[at + n] > bare[at + n - 1] + 1), 0)
-            both = gap and all(LABELS.get(part) in NUMERIC for part in (letters[at : at + gap], letters[at + gap : at + length]))
-            return gap if both else length
-    found = WON_HEAD.match(letters, at)
-    return found.end() - at if found and found.end() < len(letters) else 0
-
-
-def _unknown_head(letters: str, bare: list[int], at: int, *, spaced: bool) -> int:
-    """How long a head is that the vocabulary does not hold: spaces set it apart, or a figure's head follows it."""
-    stop = at + 1
-    while stop < len(bare) and bare[stop] == bare[stop - 1] + 1:
-        stop += 1
-    if spaced and stop < len(bare):
-        return stop - at if 1 < stop - at <= _LONGEST_UNKNOWN and _may_head(letters[at:stop]) else 0
-    for gap in range(1, 7):
-        if any(LABELS.get(letters[at + gap : at + gap + n]) in NUMERIC for n in range(8, 2, -1)):
-            return gap if gap > 1 and _may_head(letters[at : at + gap]) else 0
-    return 0
-
-
-def _may_head(text: str) -> bool:
-    return text[0] != "第" and not any(c.isdigit() for c in text) and not is_legal(text)
-
-
-def _ends_here(blanked: str, bare: list[int], at: int, length: int) -> bool:
-    """A label of one or two letters only where a break follows it."""
-    return length > 1 or bare[at] + 1 >= len(blanked) or blanked[bare[at] + 1] in " \0\t"
+    begins = more_heads(page.folded, rest.start, rest.end, words)
+    if begins > rest.start:
+        words.append(Word("other", page.folded[rest.start : begins], ""))
+        cells.append(Cell(rest.start, begins, page.folded[rest.start : begins]))
+    return Header(words, cells, cells[0].start, begins, "line")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from scrapers.numerals import COUNTING
+from scrapers.reading.labels.glued import label_at
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.columns import column
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER, RANK
-from scrapers.reading.lexicon.kinds import BIDDERS, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BIDDERS, NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import LABELS, Word, label, section
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -51,6 +53,9 @@ _PIECE, _FIGURED = re.compile(r"\S+"), re.compile(r"\d\.\d|\d{4}")
 # 02：, 第二包：
 _LOT_ALONE = re.compile(rf"(?:{LOT}|[A-Z]{{0,4}}-?\d{{1,3}}(?=:)):?")
 # a head no list holds, before the number of the first row
+# a line with heads behind other words, and how many letters the shortest run of heads has
+_LONG, _LONG_RUN, _MOST_TRIED, _FEWEST_HEADS, _MOST_HEADS = 60, 12, 2_000, 3, 12
+_PART_SIGNS, _NOTE = "、.)", re.compile(r"\s?\([^()\n]{1,12}\)|\s")
 _FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 
 
@@ -136,8 +141,37 @@ def with_part_heads(page: Page) -> Page:
         while _may_part(page.folded, rest) and (pieces := _part_head(page, rest)):
             lines.append(pieces[0])
             rest = pieces[1]
-        lines.append(rest)
+        lines += _heads_apart(page.folded, rest)
     return replace(page, lines=tuple(lines)) if len(lines) > len(page.lines) else page
+
+
+def _heads_apart(folded: str, line: Line) -> list[Line]:
+    """A long line in two before a run of heads, of which one names a party and others tell of it, where other words begin it."""
+    if line.end - line.start <= _LONG or first_word(folded, line):
+        return [line]
+    may = (at for at in range(line.start + 1, line.end - _LONG_RUN) if folded[at : at + 2] in STARTS)
+    part = line.start
+    for at in islice(may, _MOST_TRIED):
+        if folded[at - 1] in _PART_SIGNS and (head := label_at(folded, at)):
+            # 二、中标候选人业绩 over heads of its own
+            part = at + head[1]
+        elif at >= part and _run_of_heads(folded, at, line.end):
+            return [Line(line.start, at), Line(at, line.end)]
+    return [line]
+
+
+def _run_of_heads(folded: str, at: int, end: int) -> bool:
+    """Whether known heads follow each other from a place, enough for a table of parties with their ranks or prices."""
+    kinds: list[str] = []
+    while at < end and len(kinds) < _MOST_HEADS:
+        found = label_at(folded, at)
+        short = LABELS.get(folded[at : at + 2]) if found is None else None
+        if found is None and short is None:
+            break
+        kinds.append(found[0].kind if found else short or "")
+        note = _NOTE.match(folded, at + (found[1] if found else 2), end)
+        at = note.end() if note else at + (found[1] if found else 2)
+    return len(kinds) >= _FEWEST_HEADS and not PARTY_KINDS.isdisjoint(kinds) and not (NUMERIC | {"index"}).isdisjoint(kinds)
 
 
 def _part_head(page: Page, line: Line) -> tuple[Line, Line] | None:

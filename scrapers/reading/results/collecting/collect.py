@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.allotments import with_shares, without_shared, without_standbys
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_line
+from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_head, take_line
 from scrapers.reading.results.collecting.places import with_named_lots
 from scrapers.reading.results.collecting.prose import fail_numbered, take_loosely
 from scrapers.reading.results.collecting.rows import take_row
@@ -95,6 +95,8 @@ def _take_head(into: Gathering, head: Head) -> None:
         into.items_failed.append((words, head.start, head.end))
         return
     into.cursor.enter(head)
+    # 一、入围候选人 名称及人月单价报价（元/月）, right before the first rank
+    take_head(into, into.page.folded[head.start : into.below.start if isinstance(into.below, RankHead) else head.end].strip())
     named = _OF_WINNERS.match(words) if head.kind in ("award", "candidates") else None
     counted = words != said and _KIND.search(words)
     # 一、粮油类, over 第一中标候选人

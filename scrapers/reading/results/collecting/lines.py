@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.labels.entries import LotHead, Plain, Row, Value
+from scrapers.reading.labels.entries import LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
@@ -31,8 +31,7 @@ from scrapers.reading.values.amounts import worded
 from scrapers.reading.values.failures import says_failed
 from scrapers.reading.values.units import STATED
 
-_APART = re.compile(r"[^\s:]+")
-_FIGURE = re.compile(r"[\d,]*\d\.\d{2,6}|\d{1,3}(?:,\d{3})+")
+_APART, _FIGURE = re.compile(r"[^\s:]+"), re.compile(r"[\d,]*\d\.\d{2,6}|\d{1,3}(?:,\d{3})+")
 _LONGEST_TABLE_HEAD, _LONGEST_NAMED, _SENTENCE_END, _LONGEST_WORDS, _LONGEST_NAME = 16, 120, 60, 12, 20
 _IN_WORDS, _RIGHT_BELOW = re.compile(r"\(?(?:人民币|金额|价格)?\s?\(?大写\)?(?:金额)?\s?:"), re.compile(r"[^\n:]{0,8}\s*\n\s*")
 # 监理标段, and not 本标段, 中标标段
@@ -218,7 +217,8 @@ def results_follow(text: str) -> bool:
 
 
 def take_head(into: Gathering, text: str) -> None:
-    """Takes a line that says of the prices below it that they are so much a piece."""
+    """Takes a line, or its last words right before a rank, that says of the prices below it that they are so much a piece."""
+    text = text.rpartition(" ")[2] if isinstance(into.below, RankHead) else text
     if len(text) < _SENTENCE_END and loose_lines.heads_pieces(text):
         into.cursor.take_note(text)
 

@@ -15,9 +15,9 @@ from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.tables.wrapped.columns import OTHERS
+from scrapers.reading.tables.wrapped.columns import OTHERS, WORDS
 from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_share
-from scrapers.reading.tables.wrapped.words import WITHIN_FIGURE, cost_of_end, cost_of_words
+from scrapers.reading.tables.wrapped.words import WITHIN_FIGURE, begins_more, cost_of_end, cost_of_words
 
 # a cell that is not printed, a number that is not the row's,
 # a name with a place that may be none (twice that without one), and with a digit before it
@@ -45,7 +45,6 @@ _LOTS = re.compile(
     rf"(?:{any_of('numbered_lots')}|号?标)(?!{any_of('no_lots')}))"
 )
 _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
-_NEVER = re.compile(r"(?!)")
 # 统一社会信用代码: who registers, what is registered, the place
 _CODE = re.compile(r"[1-9AN][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 # （主）甲（成）乙, 甲（牵头人）、乙（成员）
@@ -55,7 +54,7 @@ _JOINED = re.compile(
     rf"\s?[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|\s{{0,12}}(?:投标)?联合体(?:成员)?(?:单位)?\s?:\s{{0,12}}|\s?\(牵头[^()]{{0,4}}\)\s?[、,]|\s?{_ROLE}\s?(?:[、,;]|(?=[\u4e00-\u9fff]))"
 )
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
-_TWO_PLACES = re.compile("[省市县区]")
+_TWO_PLACES, _NEVER = re.compile("[省市县区]"), re.compile(r"(?!)")
 # 6艘: what is counted, and begins no place as 台州 and 张家口 do
 _COUNTED = re.compile(r"\d[套辆艘架枚只幅吨]")
 # (成员) behind the last name
@@ -68,8 +67,7 @@ _NO_NAME = re.compile(
     rf"|^(?:(?!{any_of('places_like_lots')})(?:[包段标号个]|项\d|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项]))|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])|[省市区县镇乡街道路弄巷]$"
 )
 # where figures begin behind a name: 208室, 63.25, 投标报价:
-_FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
-# 合格978000.00
+_FIGURED, _DIGIT = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d"), re.compile(r"\d")
 # a wide gap ends a cell as a line does
 _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\t。;]|  (?=\s*\S)")
 # where a price begins that ends words before it: behind an address anywhere within its digits
@@ -226,7 +224,9 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     stop = min(line.start() if line else row.stop, at + _LONGEST_WORDS)
     priced = (_PRICED_WITHIN if kind == "address" else _PRICED).search(folded, at, stop)
     stop = priced.end() if priced else stop
-    last = column + 1 == len(row.kinds)
+    # 达到招标文件的要求 under 工期 and 质量: nothing tells where the one ends, and the row goes on in words
+    wordy = kind == "service_period" and {*row.kinds[column + 1 :]} <= WORDS and not _DIGIT.search(folded, at, at + _LONGEST_RUN)
+    last = column + 1 == len(row.kinds) or wordy
     following = "index" if last else row.kinds[column + 1]
     lot = _LOTS.match(folded, at, stop) if kind == "lot_name" else None
     # 采购|包2: the next row's lot begins with the words
@@ -237,6 +237,8 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
             passed += _LOT_PASSED
         elif last and row.kinds[0] == "rank" and folded[end] == "第" and RANK.match(folded, end, row.stop):
             yield end, 0
+        elif last and begins_more(folded, end):
+            yield end, CUT
         elif following in BID_FIGURES or following in ("rank", "index"):
             if _FIGURE_BEGINS.match(folded, end):
                 timed = CUT * (folded[end - 1] in "0123456789,.")

@@ -19,7 +19,7 @@ _PER = re.compile(r"元\s?/")
 OTHERS = "others"
 _HEADS_OF_OTHERS = re.compile(any_of("heads_of_others"))
 # what only words say
-_WORDS = frozenset(("item", "other", "method", "remark", "reason", "contact"))
+WORDS = frozenset(("item", "other", "method", "remark", "reason", "contact"))
 
 
 class Columns(NamedTuple):
@@ -37,7 +37,7 @@ class Columns(NamedTuple):
 def columns_of(words: Sequence[Word], *, spaced: bool) -> Columns:
     """The columns under heads, which need not tell where one cell of words ends and the next begins."""
     kinds = kinds_of(words)
-    places = tuple(i for i, kind in enumerate(kinds) if not (i and {kind, kinds[i - 1]} <= _WORDS))
+    places = tuple(i for i, kind in enumerate(kinds) if not (i and {kind, kinds[i - 1]} <= WORDS))
     tens = frozenset(place for place, i in enumerate(places) if _TENS in f"{words[i].key}{words[i].qualifier}")
     return Columns(tuple(kinds[i] for i in places), tens, spaced, places)
 
@@ -57,7 +57,7 @@ def unit_apart(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[C
 
 def names_others(word: Word) -> bool:
     """Whether a column names who made what was bought, or who lost and why."""
-    return word.kind in _WORDS and _HEADS_OF_OTHERS.search(word.key) is not None
+    return word.kind in WORDS and _HEADS_OF_OTHERS.search(word.key) is not None
 
 
 def spread(cells: Iterable[Cell], places: Sequence[int], width: int) -> list[Cell]:

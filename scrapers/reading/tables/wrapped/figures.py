@@ -88,6 +88,9 @@ def _cuts(digits: str, *, tens: bool) -> Iterator[tuple[int, int]]:
         yield whole, odd
         return
     decimals = len(digits[whole + 1 :].partition(".")[0])
+    if decimals > _MOST_DECIMALS and not digits[whole + 1 + _FEN : whole + 1 + decimals].strip("0"):
+        # 9330166.85000000
+        yield whole + 1 + decimals, odd
     for length in range(1, min(decimals, _MOST_DECIMALS) + 1):
         end = whole + 1 + length
         yield end, odd + (0 if tens or length == _FEN or (length < _FEN and end == len(digits)) else CUT)

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER, RANK
+from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER, RANK, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import LABELS, Word
 from scrapers.reading.lexicon.words import any_of
@@ -16,6 +16,7 @@ from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.cells import Row, ends
 from scrapers.reading.tables.wrapped.columns import Columns, columns_of, kinds_of, spread
 from scrapers.reading.tables.wrapped.settled import settled
+from scrapers.reading.tables.wrapped.words import begins_more
 from scrapers.reading.values.failures import says_failed
 
 _MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 80_000
@@ -28,9 +29,8 @@ _BROKEN, _RUN_ON, _ANOTHER, _LETTERS = 2, 12, 6, 4
 _GLUED, _NEXT = 3, 8
 _BEGIN, _NUMBERED = frozenset(("index", "lot", "rank")), frozenset(("index", "rank"))
 _GAP = re.compile(r"[ \t]{0,12}(?:(?<!\d),)?[ \t]{0,12}")
-_SPACE = re.compile(r"\s{0,12}")
 # why nobody won
-_REST_OF_LINE = re.compile(r"[^\d\n]{0,60}(?=\n)")
+_SPACE, _REST_OF_LINE = re.compile(r"\s{0,12}"), re.compile(r"[^\d\n]{0,60}(?=\n)")
 # 废标--/--: signs for nothing in the cells behind
 _SIGNS = re.compile(r"[\s/—–-]{1,24}")
 # a name and a price behind it, which no cell of words holds
@@ -41,7 +41,9 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 # 报价: before the figure it tells
 _LABEL = re.compile(r"[\u4e00-\u9fff()/\[\]A-Za-z]{0,20}\d?\s?:\s?$")
 # what may stand behind the last row in its line: the next part of the page
-_ENDS = re.compile(rf"[ \t]*(?:\n|\Z|{PART_NUMBER}|{BRACKETED_PART}|[。;])")
+_ENDS = re.compile(
+    rf"[ \t]*(?:\n|\Z|{PART_NUMBER}|{BRACKETED_PART}|[。;]|\d\s?[.、]\s?[\u4e00-\u9fff]{{2,12}}:|{any_of('closes_tables')})"
+)
 _Spans = tuple[tuple[int, int], ...]
 
 
@@ -64,7 +66,7 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
 
     Nothing where no way cuts them, or where two as cheap ones differ in a party.
     """
-    table = tokens[0].start, tokens[-1].end
+    table = tokens[0].start, _ranked_anew(folded, tokens[0].start, tokens[-1].end)
     columns = columns_of(words, spaced=len(folded[slice(*table)].partition("\n")[0].split()) * 2 > len(words))
     early, late = (
         [spread(_row(folded, spans), columns.places, len(words)) for spans in _cheapest(folded, columns, table, later=later)]
@@ -83,6 +85,12 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
         for i, kind in enumerate(kinds):
             row[i] = above[i] if kind == "lot" and not row[i].text else row[i]
     return rows
+
+
+def _ranked_anew(folded: str, start: int, end: int) -> int:
+    """Where ranks begin anew behind rows of which the first begins with the first; the end of the table where none do."""
+    ranks = [(rank.start(), rank_of(rank.group())) for rank in RANK.finditer(folded, start, end)] if folded[start] == "第" else []
+    return next((at for at, rank in ranks[1:] if rank == 1), end) if ranks[:1] == [(start, 1)] else end
 
 
 def _words(kinds: Sequence[str], row: Sequence[Cell]) -> list[str]:
@@ -148,6 +156,7 @@ def _cheapest(folded: str, columns: Columns, table: tuple[int, int], *, later: b
     start, end = table
     reached: dict[int, _Rows] = {start: _Rows(0, ())}
     gain, best = -start, _Rows(0, ())
+    ranked = columns.kinds[0] == "rank" and RANK.match(folded, start, end) is not None
     steps = 0
     for number in range(1, _MOST_ROWS + 1):
         ahead: dict[int, _Rows] = {}
@@ -170,13 +179,14 @@ def _cheapest(folded: str, columns: Columns, table: tuple[int, int], *, later: b
         ended = [
             (_LETTERS * (rows.cost - _ANOTHER * number) - stop, rows)
             for stop, rows in ahead.items()
-            if stop >= end or _ENDS.match(folded, stop)
+            if stop >= end or _ENDS.match(folded, stop) or begins_more(folded, stop)
         ]
         gain, best = min([(gain, best), *ended], key=itemgetter(0))
         likely = min(rows.cost for rows in ahead.values()) + _UNLIKELY
         reached = {}
         for stop, rows in sorted(ahead.items(), key=lambda way: -way[1].cost):
-            if rows.cost <= likely:
+            # rows that begin with 第一名 all do
+            if rows.cost <= likely and not (ranked and not RANK.match(folded, _behind(folded, stop))):
                 reached[_behind(folded, stop)] = rows
     return best.rows
 

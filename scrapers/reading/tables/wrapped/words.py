@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.labels.glued import label_at
+from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS
+from scrapers.reading.lexicon.labels import LABELS
 from scrapers.reading.lexicon.names import REGION
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.tables.wrapped.figures import CUT
@@ -27,8 +30,17 @@ _CUT = {
 }
 # a price rather than a remark
 _SUM_ALONE = re.compile(r"\d[\d,]*\.\d+")
-_OF_FIGURES = "0123456789.,"
+_OF_FIGURES, _LONGEST_FIGURE = "0123456789.,", 24
+_TO_THE_FEN = re.compile(r"\d[\d,]*\.\d{1,2}(?![\d.])")
 _DIGIT = re.compile(r"\d")
+_PARTIES = ORGANISATIONS | PARTY_KINDS
+_PARTIES_BEGIN = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES and len(word) > 2)
+
+
+def begins_more(folded: str, at: int) -> bool:
+    """Whether what stands at a place is no more of a table: the label of a party, of who buys or who conducts the bids."""
+    found = label_at(folded, at) if folded[at : at + 2] in _PARTIES_BEGIN else None
+    return found is not None and found[0].kind in _PARTIES
 
 
 def cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
@@ -38,11 +50,21 @@ def cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
     odd = labelled or folded[at] in _STOPS or _RATE_ALONE.fullmatch(folded, at, end) is not None
     others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
     priced = _HOLDS_PRICE.search(folded, at + 1, end) is not None
-    within = _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
+    begun = WITHIN_FIGURE * (folded[at] in _OF_FIGURES and _is_within_figure(folded, at))
+    within = begun + _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
     if kind in _CUT:
         within += WITHIN_FIGURE * (_CUT[kind].match(folded, at, end) is not None)
         within += CUT * (_SUM_ALONE.fullmatch(folded, at, end) is not None)
     return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + within
+
+
+def _is_within_figure(folded: str, at: int) -> bool:
+    """Whether a place stands within a figure to the fen: 6|98757.43, and not 12.50|90日历天."""
+    begins = at
+    while begins > max(0, at - _LONGEST_FIGURE) and folded[begins - 1] in _OF_FIGURES:
+        begins -= 1
+    whole = _TO_THE_FEN.match(folded, begins)
+    return whole is not None and begins < at < whole.end()
 
 
 def cost_of_end(folded: str, start: int, end: int, following: str) -> int:
