@@ -56,7 +56,10 @@ _STRONG = re.compile(
 _BULLET, _MOST = re.compile(r"^[ \t]*-\s+(?=\S)", re.MULTILINE), 0.6
 # > 中标人：某某公司, a page that is quoted
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
-_BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
+# ( / 万元 / ), and the unit below its label: the pieces of a word that was set in several
+_BREAKS_BEFORE_PUNCTUATION = re.compile(
+    r"\n(?=[:：、，,。；）)])|(?<=[(（])\n(?=[^\n]{1,40}\n?[)）])|(?<=[额价])\n(?=[(（][万亿]?元[)）])"
+)
 _BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
 _BROKEN_NUMBERS = (
     (re.compile(r"(?<=\d\.)\n(?=\d{2})|(?<=\d)\n(?=\.\d)"), ""),
@@ -67,12 +70,11 @@ _BROKEN_NUMBERS = (
     (re.compile(r"(?<=[\u4e00-\u9fff])\n(?=\d{1,5}\n?[号栋幢弄](?!.?[:：]))"), ""),
     (re.compile(r"(?<=\d)\n(?=[号栋幢弄](?!.?[:：]))"), ""),
 )
-_DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
 _UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=[(（][万亿]?元[)）]|(?:万?元|%)(?:[。,;；，/每(（]|[ \t]{2,}|\s*\n))")
 _MOST_CELLS, _LONG_CELL, _WIDE_ROW = 60, 500, 12
 # what line breaks and tabs part, without the spaces round it
 _PIECE = re.compile(r"\S(?:[^\n\t]*\S)?")
-_END = itemgetter(1)
+_END, _DASH_GOES_ON = itemgetter(1), re.compile(r"\n(?=--[\u4e00-\u9fff])")
 _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
 

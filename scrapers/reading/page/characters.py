@@ -57,14 +57,19 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+# | 某某公司, of whose row the other cells stand in lines of their own
+_LONE_PIPE = re.compile(r"^[ \t]*\|[ \t]*(?=[^|\s][^|\n]*$)", re.MULTILINE)
+
+
 def without_page_numbers(text: str) -> str:
     """A text without the lines that number the pages it was printed on."""
     return _PAGE_NUMBER.sub("", text)
 
 
 def without_rules(text: str) -> str:
-    """A text without the rules that stand round what is filled in, or emphasised."""
-    return _FILLED_IN.sub("", text) if "_" in text else text
+    """A text without the rules that stand round what is filled in, or emphasised, or are all that a line has left of a table."""
+    text = _FILLED_IN.sub("", text) if "_" in text else text
+    return _LONE_PIPE.sub("", text) if "|" in text else text
 
 
 def visible(source: str) -> str:

@@ -21,7 +21,7 @@ _NET = re.compile(rf"{any_of('vat_excluded')}[^\d\n;。]{{0,14}}(?=[¥$]?\d)")
 _RATE = re.compile(r"税率[^\d\n%;。]{0,8}(?P<rate>\d{1,2}(?:\.\d+)?)\s?%")
 # 901896.63元(不含税) 983067.33元(含税)
 _NOTED = re.compile(
-    rf"(?<![\d.,])(?P<net>{_PRICE}|\d{{4,}})\s?元?\s?\({any_of('vat_excluded')}\)[^\d\n]{{0,8}}"
+    rf"(?<![\d.,])(?P<net>{_PRICE}|\d{{4,}})\s?元?\s?\({any_of('vat_excluded')}\)\D{{0,8}}"
     rf"(?P<gross>{_PRICE}|\d{{4,}})\s?元?\s?\({any_of('vat_included')}"
 )
 _REACH = 160
