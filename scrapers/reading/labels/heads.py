@@ -10,7 +10,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Head
 from scrapers.reading.labels.pairs import names_apart, pairs_apart
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -39,6 +39,8 @@ _LISTED = re.compile(r":\s?(?:1\s?[.、]\s?)?(?P<name>[\u4e00-\u9fff()]{4,40})(?
 _JUDGES = "确认|推荐|核定|研究|批准|评[审定标选]|审[定核批议查]"
 _PREFACE = re.compile(
     rf"(?:(?:(?:经过?|根据|按照|依据)[^,:。;\n]{{2,40}}|[^,:。;\n\d]{{2,24}}?(?:{_JUDGES})|{any_of('judged_in')}[为是]?|现[将就][^,:。;\n]{{2,24}}如下)[,:]\s?)+"
+    # 六、成交结果(入围供应商)某某公司
+    rf"|(?P<part>{PART_NUMBER}\s?[\u4e00-\u9fff]{{2,8}}{any_of('part_ends')}\s?)?\({any_of('won')}{any_of('winner_words')}\)\s?"
 )
 _TELLS = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}")
 # no notice tells of as many lots in one line
@@ -80,7 +82,7 @@ def lines_apart(folded: str, lines: Iterable[Line]) -> Iterator[Line]:
         preface = _PREFACE.match(folded, *line)
         at = preface.end() if preface else line.end
         tells = at < line.end and _tells(folded, at, line.end)
-        if tells and _ANNOUNCES.search(folded, line.start, at):
+        if tells and preface and (preface["part"] or _ANNOUNCES.search(folded, line.start, at)):
             yield Line(line.start, at)
         for lot in _lots_apart(folded, Line(at, line.end) if tells else line):
             for named in names_apart(folded, lot):

@@ -23,7 +23,8 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 _IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]:]{2,20}(?:\([^\[\]()]{1,12}\))?)\]\s?:?")
 _ROLES, _FIRST_HAN = ("lead", "members"), "\u4e00"
 _LOOSE = tuple(words_of("loose_labels"))
-_SEPARATOR = re.compile(r"[\s,;。|!?]+")
+# 总成交金额：6.4万元（人民币）成交供应商名称、地址及成交金额：
+_SEPARATOR = re.compile(r"[\s,;。|!?]+|(?<=[元币]\))")
 _LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])\s?[A-Za-z][A-Za-z .'/&-]{2,40}$")
 _INNER = re.compile(rf"\({any_of('won')}\)(?=[\u4e00-\u9fff]{{1,6}}$)")
 _AFTER_INNER = tuple(VOCABULARY["words"]["after_inner"])

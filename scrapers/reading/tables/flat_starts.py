@@ -168,7 +168,9 @@ def _run_of_heads(folded: str, at: int, end: int) -> bool:
         short = LABELS.get(folded[at : at + 2]) if found is None else None
         if found is None and short is None:
             break
-        kinds.append(found[0].kind if found else short or "")
+        # 中标供应商地址 names both
+        kind = found[0].kind if found else short or ""
+        kinds.append("supplier" if found and kind in _TOLD_OF_PARTIES and says_winner(found[0].key) else kind)
         note = _NOTE.match(folded, at + (found[1] if found else 2), end)
         at = note.end() if note else at + (found[1] if found else 2)
     return len(kinds) >= _FEWEST_HEADS and not PARTY_KINDS.isdisjoint(kinds) and not (NUMERIC | {"index"}).isdisjoint(kinds)

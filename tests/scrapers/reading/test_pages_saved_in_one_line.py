@@ -105,3 +105,34 @@ def test_of_names_with_the_same_label_behind_them_those_not_read_are_told() -> N
     said = f"入围中标单位为：{A}；费率/折扣率（含税）：70%；发票：专用。{B}；费率/折扣率（含税）：53%；发票：专用。"
     notice = read_notice(f"青溪银行活动入围项目中标结果公告发布时间：2026-06-02一、公告内容如下：{said}", kind="text")
     assert len(notice.awards) == 2 or notice.marks
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (
+            "包号中标供应商中标金额(元)服务响应时间（小时）报价时间",
+            f"1{A}￥39,600.0022016/11/18 17:52:492{B}￥70,080.0022016/11/18 17:53:29",
+        ),
+        ("3、中标供应商：包号中标供应商中标金额(元)", f"1包{A}39,600.002包{B}70,080.00请中标供应商在公告期结束后领取通知书"),
+    ],
+)
+def test_heads_that_nobody_knows_stand_before_the_first_number(heads: str, rows: str) -> None:
+    """Behind the heads of a lot, its winner and its price; words that close a table end its last row."""
+    page = f"青溪平台成交公告(编号：QX-178760)按照定标原则，经采购人确认，现将成交结果公布如下：{heads}{rows}配送区域：青溪市"
+    found = [(award.supplier.name, award.amount and award.amount.minor) for award in read_notice(page, kind="text").awards]
+    assert found == [(A, 3_960_000), (B, 7_008_000)]
+
+
+def test_a_role_in_brackets_before_a_name_is_none_of_it() -> None:
+    """六、成交结果(入围供应商)某某公司，总价355000.00元。"""
+    said = f"六、成交结果(入围供应商){A}，总价355000.00元。七、其他事项本项目公示期2个工作日八、联系人采购人：青溪公路局"
+    page = f"青溪公路局装载机采购(16A2514)结果公告一、项目号：16A2514五、公示日期：2016-11-17{said}"
+    assert _told(read_notice(page, kind="text")) == [(A, 35_500_000, None)]
+
+
+def test_a_label_of_several_words_begins_behind_the_sum_before_it() -> None:
+    """…6.4万元（人民币）成交供应商名称、地址及成交金额：."""
+    named = f"成交供应商名称、地址及成交金额：{A}，地址：{A}，成交金额：陆万肆仟元（￥64000.00）"
+    page = f"青溪学院采购成交公告一、项目编号：QX-1四、成交信息总成交金额：6.4万元（人民币）{named}谈判小组成员：李某"
+    assert _told(read_notice(page, kind="text")) == [(A, 6_400_000, None)]

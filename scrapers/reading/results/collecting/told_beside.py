@@ -26,6 +26,8 @@ from scrapers.reading.values.failures import says_failed
 _PRICE, _OFFER = Word("amount", "", ""), Word("offer", "", "")
 _SENTENCE_END, _LONGEST_WORKS, _LONGEST_NAME, _OPENING, _DITTO = 60, 8, 60, 300, "同上"
 _WON = tuple(words_of("won"))
+# 某某采购结果公告 before the rest of a page in one line
+_TITLED = re.compile(rf"{RESULT_TITLE.pattern}|(?:结果|{any_of('won')})公[告示](?!期)", re.MULTILINE)
 # 主管部门：某某局 names who watches, and no winner
 _OFFICES = ("部门", "机关")
 # 2、某某公司，响应无效
@@ -81,7 +83,7 @@ def priced_alone(into: Gathering, plain: Plain) -> bool:
 
 def take_only_priced(into: Gathering) -> None:
     """Takes the one line that names a party with its price, of a page of results that tells of nobody; several may have lost."""
-    if into.out.findings or not RESULT_TITLE.search(into.page.folded, 0, _OPENING):
+    if into.out.findings or not _TITLED.search(into.page.folded, 0, _OPENING):
         return
     told = [(plain, span) for plain in into.entries if isinstance(plain, Plain) and (span := _priced_name(into, plain))]
     if len(told) == 1 and not into.out.failed:

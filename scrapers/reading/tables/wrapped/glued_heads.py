@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import NUMERIC, PRICES
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word
 from scrapers.reading.lexicon.names import is_legal
@@ -13,14 +14,18 @@ LONGEST_UNKNOWN, _LONGEST_HEAD = 10, 24
 # heads that nobody knows, before the first row
 _MORE_HEADS = re.compile(r"[\u4e00-\u9fff()/、]{2,60}?(?=第[一1](?:名|中标候选|成交候选|候选))")
 _TERM = re.compile(r"(?P<term>[\u4e00-\u9fff]{1,4})(?=\([万亿]?元\))")
+_MORE_COUNTED = re.compile(r"[\u4e00-\u9fff()/]{4,40}?(?=1[\u4e00-\u9fff]{6})")
 _ORDERED = re.compile("排[序名]|名次|顺序")
 
 
 def more_heads(folded: str, at: int, end: int, words: list[Word]) -> int:
-    """Where heads that nobody knows end, right before the first row of ranks: 拟任项目经理姓名证书编号第一名."""
+    """Where heads that nobody knows end, right before the first row: 拟任项目经理姓名证书编号第一名, 报价时间1."""
     ranked = any(word.kind == "rank" or _ORDERED.search(word.key) for word in words)
-    rest = _MORE_HEADS.match(folded, at, end) if ranked else None
-    return at if rest is None or first_name(folded, at, rest.end()) else rest.end()
+    more = _MORE_HEADS if ranked else _MORE_COUNTED if words[0].kind in ("index", "lot") else None
+    rest = more.match(folded, at, end) if more else None
+    # 包一应急指挥车1辆 is the first row
+    row = rest is None or first_name(folded, at, rest.end()) or LOT_ANYWHERE.search(folded, at, rest.end())
+    return rest.end() if rest and not row else at
 
 
 def term_length(text: str, at: int, kind: str) -> int:
