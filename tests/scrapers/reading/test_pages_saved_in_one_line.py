@@ -124,6 +124,21 @@ def test_heads_that_nobody_knows_stand_before_the_first_number(heads: str, rows:
     assert found == [(A, 3_960_000), (B, 7_008_000)]
 
 
+def test_no_column_that_nobody_knows_makes_winners_of_all_who_bid() -> None:
+    """资格性符合性审查表备注, whose cells rank them."""
+    rows = "".join(
+        f"{number}{name}  {price}元 {score}分符合第{rank}中标候选人"
+        for number, (name, price, score, rank) in enumerate(
+            [(A, "8192150.00", "96.78", "一"), (B, "8173500.00", "51.4", "二")], 1
+        )
+    )
+    heads = "序号供应商名称中标（入围）金额评分资格性符合性审查表备注"
+    page = f"青溪登记中心软件开发采购结果公告一、项目概况二、标段结果信息三、投标情况{heads}{rows}四、其他情况：无"
+    notice = read_notice(page, kind="text")
+    assert B not in [award.supplier.name for award in notice.awards]
+    assert notice.marks or [award.supplier.name for award in notice.awards] == [A]
+
+
 def test_a_role_in_brackets_before_a_name_is_none_of_it() -> None:
     """六、成交结果(入围供应商)某某公司，总价355000.00元。"""
     said = f"六、成交结果(入围供应商){A}，总价355000.00元。七、其他事项本项目公示期2个工作日八、联系人采购人：青溪公路局"

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
-from scrapers.reading.lexicon.kinds import NUMERIC, PRICES
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
 
 LONGEST_UNKNOWN, _LONGEST_HEAD = 10, 24
 # heads that nobody knows, before the first row
 _MORE_HEADS = re.compile(r"[\u4e00-\u9fff()/、]{2,60}?(?=第[一1](?:名|中标候选|成交候选|候选))")
 _TERM = re.compile(r"(?P<term>[\u4e00-\u9fff]{1,4})(?=\([万亿]?元\))")
 _MORE_COUNTED = re.compile(r"[\u4e00-\u9fff()/]{4,40}?(?=1[\u4e00-\u9fff]{6})")
+_WON = re.compile(any_of("won_of"))
 _ORDERED = re.compile("排[序名]|名次|顺序")
 
 
 def more_heads(folded: str, at: int, end: int, words: list[Word]) -> int:
     """Where heads that nobody knows end, right before the first row: 拟任项目经理姓名证书编号第一名, 报价时间1."""
     ranked = any(word.kind == "rank" or _ORDERED.search(word.key) for word in words)
-    more = _MORE_HEADS if ranked else _MORE_COUNTED if words[0].kind in ("index", "lot") else None
+    # of all who bid an unknown column may tell who lost
+    won = words[0].kind in ("index", "lot") and any(word.kind in PARTY_KINDS and _WON.match(word.key) for word in words)
+    more = _MORE_HEADS if ranked else _MORE_COUNTED if won else None
     rest = more.match(folded, at, end) if more else None
     # 包一应急指挥车1辆 is the first row
     row = rest is None or first_name(folded, at, rest.end()) or LOT_ANYWHERE.search(folded, at, rest.end())
