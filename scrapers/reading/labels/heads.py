@@ -77,7 +77,7 @@ def head_of(text: str, line: Line) -> Head | None:
 
 
 def lines_apart(folded: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, one for each lot of those that tell several, and without what some say before a result of how it was judged."""
+    """The lines, split where several lots stand in one, and without an opening clause before a result: 经评审，, 评审结果：."""
     for line in lines:
         preface = _PREFACE.match(folded, *line)
         at = preface.end() if preface else line.end

@@ -52,10 +52,10 @@ _LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE, _FIGURED = re.compile(r"\S+"), re.compile(r"\d\.\d|\d{4}")
 # 02：, 第二包：
 _LOT_ALONE = re.compile(rf"(?:{LOT}|[A-Z]{{0,4}}-?\d{{1,3}}(?=:)):?")
-# a head no list holds, before the number of the first row
 # a line with heads behind other words, and how many letters the shortest run of heads has
 _LONG, _LONG_RUN, _MOST_TRIED, _FEWEST_HEADS, _MOST_HEADS = 60, 12, 2_000, 3, 12
 _PART_SIGNS, _NOTE = "、.)", re.compile(r"\s?\([^()\n]{1,12}\)|\s")
+# a head no list holds, before the number of the first row
 _FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 
 

@@ -1,4 +1,7 @@
-"""Lists of winners and candidates in one label or sentence: each name, and nothing told of all. Every page is synthetic."""
+"""Lists of winners and candidates in one label or sentence: every name is read, without words about the whole list.
+
+Every page is synthetic.
+"""
 
 from __future__ import annotations
 

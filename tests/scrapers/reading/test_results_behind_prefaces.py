@@ -1,4 +1,4 @@
-"""Results behind what their line says of how they were judged, and several lots told in one line. Every page is synthetic."""
+"""Results behind an opening clause such as 经评审，or 评审结果：, and several lots in one line. Every page is synthetic."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.words import any_of
 LONGEST_UNKNOWN, _LONGEST_HEAD = 10, 24
 # heads that nobody knows, before the first row
 _MORE_HEADS = re.compile(r"[\u4e00-\u9fff()/、]{2,60}?(?=第[一1](?:名|中标候选|成交候选|候选))")
+# 两年(元) behind 响应报价
 _TERM = re.compile(r"(?P<term>[\u4e00-\u9fff]{1,4})(?=\([万亿]?元\))")
 _MORE_COUNTED = re.compile(r"[\u4e00-\u9fff()/]{4,40}?(?=1[\u4e00-\u9fff]{6})")
 _WON = re.compile(any_of("won_of"))
